@@ -1,0 +1,57 @@
+package io.github.asteriskmanager;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.response.ManagerResponse;
+
+/**
+ * Takes actions and gives their answers. Thread-safe; may be called from a listener.
+ */
+public interface ActionSender {
+
+	/**
+	 * Sends an action and waits for its whole answer.
+	 * @param action the action
+	 * @param <R> type of its answer
+	 * @return the answer, which is a success
+	 * @throws InvalidActionException if it cannot be sent as it is; nothing was sent
+	 * @throws NotConnectedException if there is no connection; nothing was sent
+	 * @throws ActionFailedException if Asterisk answers with an error
+	 * @throws ActionTimeoutException if no complete answer comes in time
+	 * @throws ConnectionLostException if the connection ends first
+	 * @throws ManagerException if the waiting thread is interrupted
+	 */
+	<R extends ManagerResponse> R send(ManagerAction<R> action);
+
+	/**
+	 * Sends an action and waits for its whole answer.
+	 * @param action the action
+	 * @param timeout longest wait for the answer, or between two items of a list
+	 * @param <R> type of its answer
+	 * @return the answer, which is a success
+	 * @see #send(ManagerAction)
+	 */
+	<R extends ManagerResponse> R send(ManagerAction<R> action, Duration timeout);
+
+	/**
+	 * Sends an action without waiting for its answer.
+	 * @param action the action
+	 * @param <R> type of its answer
+	 * @return completes with the answer or with what {@link #send(ManagerAction)} throws;
+	 * cancelling it forgets the answer. It completes on a thread of the connection: do
+	 * not block there
+	 */
+	<R extends ManagerResponse> CompletableFuture<R> sendAsync(ManagerAction<R> action);
+
+	/**
+	 * Sends an action without waiting for its answer.
+	 * @param action the action
+	 * @param timeout longest wait for the answer, or between two items of a list
+	 * @param <R> type of its answer
+	 * @return see {@link #sendAsync(ManagerAction)}
+	 */
+	<R extends ManagerResponse> CompletableFuture<R> sendAsync(ManagerAction<R> action, Duration timeout);
+
+}

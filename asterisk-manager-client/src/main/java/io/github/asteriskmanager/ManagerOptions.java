@@ -1,0 +1,534 @@
+package io.github.asteriskmanager;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a provider needs to know about one Asterisk server.
+ * <p>
+ * Immutable, compared by value, and checked when built: a wrong value is an
+ * {@link IllegalArgumentException} that names the option. {@link #toString()} does not
+ * show the password.
+ */
+public final class ManagerOptions {
+
+	/** Port of AMI over TCP. */
+	public static final int DEFAULT_PORT = 5038;
+
+	/** Port of AMI over TLS. */
+	public static final int DEFAULT_TLS_PORT = 5039;
+
+	private final Builder values;
+
+	private ManagerOptions(Builder values) {
+		this.values = values;
+	}
+
+	/**
+	 * Starts with the defaults.
+	 * @return a builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Starts with these options.
+	 * @return a builder
+	 */
+	public Builder toBuilder() {
+		return this.values.copy();
+	}
+
+	/**
+	 * Unique name of the provider: in logs, events, health and metrics.
+	 * @return the option
+	 */
+	public String getTitle() {
+		return this.values.title;
+	}
+
+	/**
+	 * Host name or IP address of the server.
+	 * @return the option
+	 */
+	public String getAddress() {
+		return this.values.address;
+	}
+
+	/**
+	 * TCP port; unless set 5038, or 5039 with TLS.
+	 * @return the option
+	 */
+	public int getPort() {
+		return this.values.port;
+	}
+
+	/**
+	 * Manager user.
+	 * @return the option
+	 */
+	public String getUsername() {
+		return this.values.username;
+	}
+
+	/**
+	 * Secret of the manager user; never shown.
+	 * @return the option
+	 */
+	public String getPassword() {
+		return this.values.password;
+	}
+
+	/**
+	 * Whether {@link ManagerProvider#start()} keeps a connection. If not, each action
+	 * makes its own.
+	 * @return the option
+	 */
+	public boolean isKeepAlive() {
+		return this.values.keepAlive;
+	}
+
+	/**
+	 * Events the persistent connection asks for.
+	 * @return the option
+	 */
+	public EventMask getEventMask() {
+		return this.values.eventMask;
+	}
+
+	/**
+	 * Filters added after every login of the persistent connection.
+	 * @return the option
+	 */
+	public List<String> getFilters() {
+		return this.values.filters;
+	}
+
+	/**
+	 * How the secret is proved.
+	 * @return the option
+	 */
+	public Authentication getAuthentication() {
+		return this.values.authentication;
+	}
+
+	/**
+	 * Character encoding of the server.
+	 * @return the option
+	 */
+	public Charset getEncoding() {
+		return this.values.encoding;
+	}
+
+	/**
+	 * Whether only IPv4 addresses of the host are tried.
+	 * @return the option
+	 */
+	public boolean isForceIpv4() {
+		return this.values.forceIpv4;
+	}
+
+	/**
+	 * TLS, or {@code null} for plain TCP.
+	 * @return the option
+	 */
+	public @Nullable TlsOptions getTls() {
+		return this.values.tls;
+	}
+
+	/**
+	 * Longest wait for the socket, for each address of the host.
+	 * @return the option
+	 */
+	public Duration getConnectTimeout() {
+		return this.values.connectTimeout;
+	}
+
+	/**
+	 * Longest wait from the open socket to the accepted login. Asterisk delays a refusal
+	 * by a second.
+	 * @return the option
+	 */
+	public Duration getLoginTimeout() {
+		return this.values.loginTimeout;
+	}
+
+	/**
+	 * Longest wait for an answer, or between two items of a list answer.
+	 * @return the option
+	 */
+	public Duration getActionTimeout() {
+		return this.values.actionTimeout;
+	}
+
+	/**
+	 * Heartbeat.
+	 * @return the option
+	 */
+	public PingPolicy getPing() {
+		return this.values.ping;
+	}
+
+	/**
+	 * Attempts after a lost connection.
+	 * @return the option
+	 */
+	public ReconnectPolicy getReconnect() {
+		return this.values.reconnect;
+	}
+
+	/**
+	 * Attempts until the first login.
+	 * @return the option
+	 */
+	public InitialRetryPolicy getInitialRetry() {
+		return this.values.initialRetry;
+	}
+
+	/**
+	 * Queue of events waiting for listeners.
+	 * @return the option
+	 */
+	public QueuePolicy getQueue() {
+		return this.values.queue;
+	}
+
+	/**
+	 * Limits on what the server sends.
+	 * @return the option
+	 */
+	public MessageLimits getLimits() {
+		return this.values.limits;
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof ManagerOptions options && options.values.toList().equals(this.values.toList());
+	}
+
+	@Override
+	public int hashCode() {
+		return this.values.toList().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return "ManagerOptions[" + getTitle() + ": " + getUsername() + "@" + getAddress() + ":" + getPort()
+				+ ((getTls() != null) ? " TLS" : "") + "]";
+	}
+
+	/**
+	 * Collects options. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private String title = "asterisk";
+
+		private String address = "localhost";
+
+		private int port = 0;
+
+		private String username = "";
+
+		private String password = "";
+
+		private boolean keepAlive = true;
+
+		private EventMask eventMask = EventMask.all();
+
+		private List<String> filters = List.of();
+
+		private Authentication authentication = Authentication.CHALLENGE;
+
+		private Charset encoding = StandardCharsets.UTF_8;
+
+		private boolean forceIpv4 = false;
+
+		private @Nullable TlsOptions tls;
+
+		private Duration connectTimeout = Duration.ofSeconds(10);
+
+		private Duration loginTimeout = Duration.ofSeconds(10);
+
+		private Duration actionTimeout = Duration.ofSeconds(10);
+
+		private PingPolicy ping = PingPolicy.DEFAULT;
+
+		private ReconnectPolicy reconnect = ReconnectPolicy.DEFAULT;
+
+		private InitialRetryPolicy initialRetry = InitialRetryPolicy.DEFAULT;
+
+		private QueuePolicy queue = QueuePolicy.DEFAULT;
+
+		private MessageLimits limits = MessageLimits.DEFAULT;
+
+		private Builder() {
+		}
+
+		/**
+		 * Unique name of the provider: in logs, events, health and metrics.
+		 * @param title the value
+		 * @return this builder
+		 */
+		public Builder title(String title) {
+			this.title = title;
+			return this;
+		}
+
+		/**
+		 * Host name or IP address of the server.
+		 * @param address the value
+		 * @return this builder
+		 */
+		public Builder address(String address) {
+			this.address = address;
+			return this;
+		}
+
+		/**
+		 * TCP port; unless set 5038, or 5039 with TLS.
+		 * @param port the value
+		 * @return this builder
+		 */
+		public Builder port(int port) {
+			this.port = port;
+			return this;
+		}
+
+		/**
+		 * Manager user.
+		 * @param username the value
+		 * @return this builder
+		 */
+		public Builder username(String username) {
+			this.username = username;
+			return this;
+		}
+
+		/**
+		 * Secret of the manager user; never shown.
+		 * @param password the value
+		 * @return this builder
+		 */
+		public Builder password(String password) {
+			this.password = password;
+			return this;
+		}
+
+		/**
+		 * Whether {@link ManagerProvider#start()} keeps a connection. If not, each action
+		 * makes its own.
+		 * @param keepAlive the value
+		 * @return this builder
+		 */
+		public Builder keepAlive(boolean keepAlive) {
+			this.keepAlive = keepAlive;
+			return this;
+		}
+
+		/**
+		 * Events the persistent connection asks for.
+		 * @param eventMask the value
+		 * @return this builder
+		 */
+		public Builder eventMask(EventMask eventMask) {
+			this.eventMask = eventMask;
+			return this;
+		}
+
+		/**
+		 * Filters added after every login of the persistent connection.
+		 * @param filters the value
+		 * @return this builder
+		 */
+		public Builder filters(List<String> filters) {
+			this.filters = List.copyOf(filters);
+			return this;
+		}
+
+		/**
+		 * How the secret is proved.
+		 * @param authentication the value
+		 * @return this builder
+		 */
+		public Builder authentication(Authentication authentication) {
+			this.authentication = authentication;
+			return this;
+		}
+
+		/**
+		 * Character encoding of the server.
+		 * @param encoding the value
+		 * @return this builder
+		 */
+		public Builder encoding(Charset encoding) {
+			this.encoding = encoding;
+			return this;
+		}
+
+		/**
+		 * Whether only IPv4 addresses of the host are tried.
+		 * @param forceIpv4 the value
+		 * @return this builder
+		 */
+		public Builder forceIpv4(boolean forceIpv4) {
+			this.forceIpv4 = forceIpv4;
+			return this;
+		}
+
+		/**
+		 * TLS, or {@code null} for plain TCP.
+		 * @param tls the value
+		 * @return this builder
+		 */
+		public Builder tls(@Nullable TlsOptions tls) {
+			this.tls = tls;
+			return this;
+		}
+
+		/**
+		 * Longest wait for the socket, for each address of the host.
+		 * @param connectTimeout the value
+		 * @return this builder
+		 */
+		public Builder connectTimeout(Duration connectTimeout) {
+			this.connectTimeout = connectTimeout;
+			return this;
+		}
+
+		/**
+		 * Longest wait from the open socket to the accepted login. Asterisk delays a
+		 * refusal by a second.
+		 * @param loginTimeout the value
+		 * @return this builder
+		 */
+		public Builder loginTimeout(Duration loginTimeout) {
+			this.loginTimeout = loginTimeout;
+			return this;
+		}
+
+		/**
+		 * Longest wait for an answer, or between two items of a list answer.
+		 * @param actionTimeout the value
+		 * @return this builder
+		 */
+		public Builder actionTimeout(Duration actionTimeout) {
+			this.actionTimeout = actionTimeout;
+			return this;
+		}
+
+		/**
+		 * Heartbeat.
+		 * @param ping the value
+		 * @return this builder
+		 */
+		public Builder ping(PingPolicy ping) {
+			this.ping = ping;
+			return this;
+		}
+
+		/**
+		 * Attempts after a lost connection.
+		 * @param reconnect the value
+		 * @return this builder
+		 */
+		public Builder reconnect(ReconnectPolicy reconnect) {
+			this.reconnect = reconnect;
+			return this;
+		}
+
+		/**
+		 * Attempts until the first login.
+		 * @param initialRetry the value
+		 * @return this builder
+		 */
+		public Builder initialRetry(InitialRetryPolicy initialRetry) {
+			this.initialRetry = initialRetry;
+			return this;
+		}
+
+		/**
+		 * Queue of events waiting for listeners.
+		 * @param queue the value
+		 * @return this builder
+		 */
+		public Builder queue(QueuePolicy queue) {
+			this.queue = queue;
+			return this;
+		}
+
+		/**
+		 * Limits on what the server sends.
+		 * @param limits the value
+		 * @return this builder
+		 */
+		public Builder limits(MessageLimits limits) {
+			this.limits = limits;
+			return this;
+		}
+
+		/**
+		 * Checks and freezes the options.
+		 * @return the options
+		 * @throws IllegalArgumentException if a value is missing or out of range
+		 */
+		public ManagerOptions build() {
+			Builder checked = copy();
+			Check.text(checked.title, "title");
+			Check.text(checked.address, "address");
+			Check.text(checked.username, "username");
+			if (!checked.password.isEmpty()) {
+				Check.text(checked.password, "password");
+			}
+			checked.filters.forEach((filter) -> Check.text(filter, "filters"));
+			Check.positive(checked.connectTimeout, "connect-timeout");
+			Check.positive(checked.loginTimeout, "login-timeout");
+			Check.positive(checked.actionTimeout, "action-timeout");
+			if (checked.port == 0) {
+				checked.port = (checked.tls != null) ? DEFAULT_TLS_PORT : DEFAULT_PORT;
+			}
+			Check.between(checked.port, 1, 65535, "port");
+			return new ManagerOptions(checked);
+		}
+
+		private Builder copy() {
+			Builder copy = new Builder();
+			copy.title = this.title;
+			copy.address = this.address;
+			copy.port = this.port;
+			copy.username = this.username;
+			copy.password = this.password;
+			copy.keepAlive = this.keepAlive;
+			copy.eventMask = this.eventMask;
+			copy.filters = this.filters;
+			copy.authentication = this.authentication;
+			copy.encoding = this.encoding;
+			copy.forceIpv4 = this.forceIpv4;
+			copy.tls = this.tls;
+			copy.connectTimeout = this.connectTimeout;
+			copy.loginTimeout = this.loginTimeout;
+			copy.actionTimeout = this.actionTimeout;
+			copy.ping = this.ping;
+			copy.reconnect = this.reconnect;
+			copy.initialRetry = this.initialRetry;
+			copy.queue = this.queue;
+			copy.limits = this.limits;
+			return copy;
+		}
+
+		private List<Object> toList() {
+			return List.of(this.title, this.address, this.port, this.username, this.password, this.keepAlive,
+					this.eventMask, this.filters, this.authentication, this.encoding, this.forceIpv4,
+					this.connectTimeout, this.loginTimeout, this.actionTimeout, this.ping, this.reconnect,
+					this.initialRetry, this.queue, this.limits, Objects.requireNonNullElse(this.tls, ""));
+		}
+
+	}
+
+}

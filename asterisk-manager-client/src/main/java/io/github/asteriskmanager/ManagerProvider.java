@@ -1,0 +1,133 @@
+package io.github.asteriskmanager;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import io.github.asteriskmanager.connection.ProviderFactory;
+import io.github.asteriskmanager.event.EventRegistry;
+import io.github.asteriskmanager.metrics.ManagerMetrics;
+import io.github.asteriskmanager.metrics.ProviderStatistics;
+
+/**
+ * One Asterisk server: the source of its events and the way to ask it something.
+ * <p>
+ * Not started, it makes a connection for each action. Started with {@code keepAlive} it
+ * holds one connection, logs in again whenever that is lost, and delivers events to its
+ * subscribers in the order Asterisk sent them, on one thread of its own. Thread-safe.
+ */
+public interface ManagerProvider extends ActionSender, AutoCloseable {
+
+	/**
+	 * Creates a provider with a registry of its own.
+	 * @param options the server
+	 * @return a provider that is not started
+	 */
+	static ManagerProvider create(ManagerOptions options) {
+		return create(options, EventRegistry.create());
+	}
+
+	/**
+	 * Creates a provider.
+	 * @param options the server
+	 * @param registry makes the events; may be shared among providers
+	 * @return a provider that is not started
+	 */
+	static ManagerProvider create(ManagerOptions options, EventRegistry registry) {
+		return create(options, registry, ManagerMetrics.NONE);
+	}
+
+	/**
+	 * Creates a provider.
+	 * @param options the server
+	 * @param registry makes the events; may be shared among providers
+	 * @param metrics told what happens
+	 * @return a provider that is not started
+	 */
+	static ManagerProvider create(ManagerOptions options, EventRegistry registry, ManagerMetrics metrics) {
+		return ProviderFactory.create(options, registry, metrics);
+	}
+
+	/**
+	 * The unique name from its options.
+	 * @return the title
+	 */
+	default String getTitle() {
+		return getOptions().getTitle();
+	}
+
+	/**
+	 * What it was created with.
+	 * @return the options
+	 */
+	ManagerOptions getOptions();
+
+	/**
+	 * Where it stands.
+	 * @return the state
+	 */
+	default ProviderState getState() {
+		return getStatus().state();
+	}
+
+	/**
+	 * Where it stands, since when and why.
+	 * @return one consistent snapshot
+	 */
+	ProviderStatus getStatus();
+
+	/**
+	 * What it has counted since it was created.
+	 * @return a snapshot
+	 */
+	ProviderStatistics getStatistics();
+
+	/**
+	 * Begins to connect and returns at once; keeps connecting until stopped. Without
+	 * {@code keepAlive}, or when already started, nothing happens. While started, a
+	 * thread that is no daemon keeps the Java virtual machine running.
+	 * @throws IllegalStateException if closed
+	 */
+	void start();
+
+	/**
+	 * Logs off, closes, delivers what is queued and stops connecting; pending actions
+	 * fail. Returns when done, after three seconds at the latest. It can be started
+	 * again.
+	 */
+	void stop();
+
+	/**
+	 * Waits until the provider is ready.
+	 * @param timeout longest wait
+	 * @throws NotConnectedException if it is not ready in time or not started; the
+	 * message says why
+	 * @throws AuthenticationFailedException if Asterisk refuses the login
+	 */
+	void awaitReady(Duration timeout);
+
+	/**
+	 * Delivers what is of the given type to a listener: AMI events by class, superclass
+	 * or interface, bound user events by their own class,
+	 * {@code ProviderStateChangedEvent} and {@code EventsLostEvent}. Listeners are called
+	 * one after the other in the order of their subscription; what one throws is logged
+	 * and counted and concerns no other.
+	 * @param type class or interface
+	 * @param listener called on the provider's dispatcher thread
+	 * @param <T> type
+	 * @return ends the subscription when closed
+	 */
+	<T> Subscription subscribe(Class<T> type, Consumer<? super T> listener);
+
+	/**
+	 * Makes a connection of its own for a quick operation, with events off.
+	 * @return the connection; close it
+	 * @throws ConnectFailedException if it cannot be made
+	 * @throws AuthenticationFailedException if Asterisk refuses the login
+	 */
+	ManagerConnection connect();
+
+	/** Stops for good. Idempotent. */
+	@Override
+	void close();
+
+}

@@ -1,0 +1,61 @@
+package io.github.asteriskmanager.event;
+
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.github.asteriskmanager.protocol.HeaderValues;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Converts to text, numbers, truth values, enums, durations and moments, with the same
+ * readings as the typed getters.
+ */
+final class BasicValueConverter implements ValueConverter {
+
+	private static final Map<Type, Function<String, ? extends @Nullable Object>> READINGS = Map.ofEntries(
+			Map.entry(int.class, HeaderValues::integer), Map.entry(Integer.class, HeaderValues::integer),
+			Map.entry(long.class, HeaderValues::number), Map.entry(Long.class, HeaderValues::number),
+			Map.entry(double.class, HeaderValues::decimal), Map.entry(Double.class, HeaderValues::decimal),
+			Map.entry(boolean.class, HeaderValues::bool), Map.entry(Boolean.class, HeaderValues::bool),
+			Map.entry(Duration.class, HeaderValues::seconds), Map.entry(Instant.class, HeaderValues::epoch),
+			Map.entry(BigDecimal.class, BigDecimal::new), Map.entry(BigInteger.class, BigInteger::new));
+
+	@Override
+	public @Nullable Object convert(String value, Type target) {
+		if (target == String.class || target == Object.class || target == CharSequence.class) {
+			return value;
+		}
+		if (HeaderValues.isPlaceholder(value)) {
+			return null;
+		}
+		Object converted = (target instanceof Class<?> type && type.isEnum()) ? constant(value, type)
+				: reading(target).apply(value);
+		if (converted == null) {
+			throw new IllegalArgumentException("not a " + target.getTypeName());
+		}
+		return converted;
+	}
+
+	private static Function<String, ? extends @Nullable Object> reading(Type target) {
+		Function<String, ? extends @Nullable Object> reading = READINGS.get(target);
+		if (reading == null) {
+			throw new IllegalArgumentException("no conversion to " + target.getTypeName());
+		}
+		return reading;
+	}
+
+	private static @Nullable Object constant(String value, Class<?> type) {
+		for (Object constant : type.getEnumConstants()) {
+			if (((Enum<?>) constant).name().equalsIgnoreCase(value.strip().replace('-', '_').replace(' ', '_'))) {
+				return constant;
+			}
+		}
+		return null;
+	}
+
+}

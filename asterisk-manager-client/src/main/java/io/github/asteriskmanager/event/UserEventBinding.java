@@ -1,0 +1,173 @@
+package io.github.asteriskmanager.event;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills one application class from the headers of a user event.
+ * <p>
+ * Constructor and accessors are found once, here; properties and headers match by their
+ * letters and digits, whatever the case. A {@code List} property takes all values of a
+ * repeated header.
+ */
+final class UserEventBinding {
+
+	private final Class<?> type;
+
+	private final MethodHandle constructor;
+
+	/** For a record the components in order, else the setters. */
+	private final Map<String, Property> properties = new HashMap<>();
+
+	private final boolean record;
+
+	private record Property(int position, Type type, @Nullable MethodHandle setter) {
+
+		@Nullable Type elementType() {
+			return (this.type instanceof ParameterizedType list && list.getRawType() == List.class)
+					? list.getActualTypeArguments()[0] : null;
+		}
+
+	}
+
+	UserEventBinding(Class<?> type) {
+		this.type = type;
+		this.record = type.isRecord();
+		try {
+			MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+			this.constructor = (this.record) ? bindRecord(lookup) : bindBean(lookup);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalArgumentException("User event " + type.getName()
+					+ " cannot be made: give it a constructor without parameters, or make it a record ("
+					+ ex.getMessage() + ")", ex);
+		}
+	}
+
+	/** The name of the event, from annotation or class name. */
+	static String nameOf(Class<?> type) {
+		UserEventName annotation = type.getAnnotation(UserEventName.class);
+		if (annotation != null && !annotation.value().isEmpty()) {
+			return annotation.value();
+		}
+		String name = type.getSimpleName();
+		for (String suffix : new String[] { "UserEvent", "Event" }) {
+			if (name.endsWith(suffix) && name.length() > suffix.length()) {
+				return name.substring(0, name.length() - suffix.length());
+			}
+		}
+		return name;
+	}
+
+	Class<?> type() {
+		return this.type;
+	}
+
+	private MethodHandle bindRecord(MethodHandles.Lookup lookup) throws ReflectiveOperationException {
+		RecordComponent[] components = this.type.getRecordComponents();
+		Class<?>[] types = new Class<?>[components.length];
+		for (int i = 0; i < components.length; i++) {
+			types[i] = components[i].getType();
+			this.properties.put(key(components[i].getName()), new Property(i, components[i].getGenericType(), null));
+		}
+		return lookup.findConstructor(this.type, MethodType.methodType(void.class, types))
+			.asSpreader(Object[].class, components.length)
+			.asType(MethodType.methodType(Object.class, Object[].class));
+	}
+
+	private MethodHandle bindBean(MethodHandles.Lookup lookup) throws ReflectiveOperationException {
+		MethodType setterType = MethodType.methodType(void.class, Object.class, Object.class);
+		for (Class<?> from = this.type; from != null && from != UserEvent.class
+				&& from != Object.class; from = from.getSuperclass()) {
+			for (Method method : from.getDeclaredMethods()) {
+				if (method.getName().startsWith("set") && method.getName().length() > 3
+						&& method.getParameterCount() == 1 && !Modifier.isStatic(method.getModifiers())) {
+					MethodHandle setter = MethodHandles.privateLookupIn(from, lookup).unreflect(method);
+					this.properties.putIfAbsent(key(method.getName().substring(3)),
+							new Property(-1, method.getGenericParameterTypes()[0],
+									setter.asType(setter.type().changeReturnType(void.class)).asType(setterType)));
+				}
+			}
+		}
+		return lookup.findConstructor(this.type, MethodType.methodType(void.class))
+			.asType(MethodType.methodType(Object.class));
+	}
+
+	/**
+	 * Makes and fills an instance.
+	 * @param event the raw event
+	 * @param converter converts values
+	 * @return the instance
+	 * @throws UserEventBindingException if a value does not fit or the class objects
+	 */
+	Object bind(ManagerEvent event, ValueConverter converter) throws UserEventBindingException {
+		Map<String, Object> values = values(event, converter);
+		try {
+			if (this.record) {
+				Object[] arguments = new Object[this.properties.size()];
+				this.properties.forEach((key, property) -> arguments[property.position()] = values.getOrDefault(key,
+						defaultValue(property.type())));
+				return this.constructor.invokeExact(arguments);
+			}
+			Object bean = this.constructor.invokeExact();
+			for (Map.Entry<String, Object> value : values.entrySet()) {
+				MethodHandle setter = this.properties.get(value.getKey()).setter();
+				setter.invokeExact(bean, value.getValue());
+			}
+			return bean;
+		}
+		catch (Throwable ex) {
+			throw new UserEventBindingException(this.type.getName() + " rejects the values: " + ex, ex);
+		}
+	}
+
+	private Map<String, Object> values(ManagerEvent event, ValueConverter converter) throws UserEventBindingException {
+		Map<String, Object> values = new HashMap<>();
+		for (int i = 1; i < event.message().size(); i++) {
+			String header = event.message().name(i);
+			String key = key(header);
+			Property property = this.properties.get(key);
+			if (property == null || values.containsKey(key)) {
+				continue;
+			}
+			try {
+				Type element = property.elementType();
+				Object value = (element != null)
+						? event.headers(header).stream().map((text) -> converter.convert(text, element)).toList()
+						: converter.convert(event.message().value(i), property.type());
+				if (value != null) {
+					values.put(key, value);
+				}
+			}
+			catch (RuntimeException ex) {
+				throw new UserEventBindingException(
+						"header " + header + " does not fit " + this.type.getName() + ": " + ex.getMessage(), ex);
+			}
+		}
+		return values;
+	}
+
+	private static @Nullable Object defaultValue(Type type) {
+		return (type instanceof Class<?> raw && raw.isPrimitive()) ? Array.get(Array.newInstance(raw, 1), 0) : null;
+	}
+
+	private static String key(String name) {
+		StringBuilder key = new StringBuilder(name.length());
+		name.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
+		return key.toString().toLowerCase(Locale.ROOT);
+	}
+
+}

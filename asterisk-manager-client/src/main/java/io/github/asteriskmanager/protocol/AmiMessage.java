@@ -1,0 +1,282 @@
+package io.github.asteriskmanager.protocol;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.asteriskmanager.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message as it came over the wire: its bytes and where its headers begin.
+ * <p>
+ * Nothing is decoded until asked for. Header names are compared without regard to ASCII
+ * case; the order, repeats and spelling of headers are kept. Immutable and thread-safe.
+ */
+public final class AmiMessage {
+
+	/** A header name of this length or more is found again by its colon. */
+	private static final int LONG_NAME = 255;
+
+	/** What the first header says a message is. */
+	public enum Kind {
+
+		/** The greeting line of the server. */
+		BANNER,
+
+		/** Begins with {@code Event:}. */
+		EVENT,
+
+		/** Begins with {@code Response:}. */
+		RESPONSE,
+
+		/** Anything else, such as the raw text of a few old actions. */
+		OTHER
+
+	}
+
+	private final Kind kind;
+
+	/** Header lines, each ended by CR LF, then the command output if there is any. */
+	private final byte[] bytes;
+
+	/** For each header, the start of its line shifted by 8, and the name's length. */
+	private final int[] index;
+
+	private final int headersEnd;
+
+	private final Charset charset;
+
+	/**
+	 * Takes over the arrays.
+	 * @param kind what it is
+	 * @param bytes header lines ended by CR LF, then text
+	 * @param index one entry for each header, see {@link #entry(int, int)}
+	 * @param headersEnd where the header lines end and the text begins
+	 * @param charset how values are encoded
+	 */
+	AmiMessage(Kind kind, byte[] bytes, int[] index, int headersEnd, Charset charset) {
+		this.kind = kind;
+		this.bytes = bytes;
+		this.index = index;
+		this.headersEnd = headersEnd;
+		this.charset = charset;
+	}
+
+	static int entry(int lineStart, int nameLength) {
+		return (lineStart << 8) | Math.min(nameLength, LONG_NAME);
+	}
+
+	/** The entry of a line that has no colon. */
+	static int entryWithoutName(int lineStart) {
+		return (lineStart << 8) | LONG_NAME;
+	}
+
+	/**
+	 * Reads a single message, for tests and tools.
+	 * @param text header lines ended by CR LF or LF; a blank line at the end is optional
+	 * @return the message
+	 */
+	public static AmiMessage of(String text) {
+		String lines = text.strip().replace("\r\n", "\n").replace("\n", "\r\n");
+		MessageDecoder decoder = MessageDecoder.withoutBanner(StandardCharsets.UTF_8);
+		decoder.feed((lines + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+		AmiMessage message = decoder.next();
+		if (message == null) {
+			throw new IllegalArgumentException("No AMI message: " + text);
+		}
+		return message;
+	}
+
+	/**
+	 * What the first header says it is.
+	 * @return the kind
+	 */
+	public Kind kind() {
+		return this.kind;
+	}
+
+	/**
+	 * Number of headers, repeats counted.
+	 * @return the number
+	 */
+	public int size() {
+		return this.index.length;
+	}
+
+	/**
+	 * Name of a header.
+	 * @param i position from 0
+	 * @return the name as sent; empty for a line without a colon
+	 */
+	public String name(int i) {
+		int start = lineStart(i);
+		return text(start, Math.max(nameLength(i), 0));
+	}
+
+	/**
+	 * Value of a header.
+	 * @param i position from 0
+	 * @return the value as sent without the one blank after the colon
+	 */
+	public String value(int i) {
+		int start = valueStart(i);
+		return text(start, lineEnd(i) - start);
+	}
+
+	/**
+	 * First value of a header.
+	 * @param name the name in any case
+	 * @return the value, empty if the header is present and empty, or {@code null}
+	 */
+	public @Nullable String header(String name) {
+		int i = find(name, 0);
+		return (i >= 0) ? value(i) : null;
+	}
+
+	/**
+	 * All values of a header.
+	 * @param name the name in any case
+	 * @return the values in wire order; empty if there is none
+	 */
+	public List<String> headers(String name) {
+		List<String> values = new ArrayList<>();
+		for (int i = find(name, 0); i >= 0; i = find(name, i + 1)) {
+			values.add(value(i));
+		}
+		return values;
+	}
+
+	/**
+	 * All headers.
+	 * @return the headers in wire order, repeats kept
+	 */
+	public List<Header> headers() {
+		List<Header> headers = new ArrayList<>(size());
+		for (int i = 0; i < size(); i++) {
+			headers.add(new Header(name(i), value(i)));
+		}
+		return headers;
+	}
+
+	/**
+	 * Finds a header.
+	 * @param name the name in any case
+	 * @param from first position looked at
+	 * @return its position, or -1
+	 */
+	public int find(String name, int from) {
+		int wanted = Math.min(name.length(), LONG_NAME);
+		for (int i = from; i < this.index.length; i++) {
+			if ((this.index[i] & LONG_NAME) == wanted && nameLength(i) == name.length()
+					&& Ascii.equalsIgnoreCase(this.bytes, this.index[i] >>> 8, name)) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * Whether the value of a header is the given text.
+	 * @param i position from 0
+	 * @param value ASCII text in any case
+	 * @return {@code true} if it is
+	 */
+	public boolean hasValue(int i, String value) {
+		int start = valueStart(i);
+		return lineEnd(i) - start == value.length() && Ascii.equalsIgnoreCase(this.bytes, start, value);
+	}
+
+	/**
+	 * The raw text behind the headers: the output of {@code Command} up to Asterisk 13.
+	 * @return the text, or {@code null} if there is none
+	 */
+	public @Nullable String body() {
+		return (this.headersEnd < this.bytes.length) ? text(this.headersEnd, this.bytes.length - this.headersEnd)
+				: null;
+	}
+
+	/**
+	 * The bytes of the message, without the blank line that ended it.
+	 * @return a copy
+	 */
+	public byte[] toBytes() {
+		return this.bytes.clone();
+	}
+
+	/**
+	 * Number of its bytes, without the blank line that ended it.
+	 * @return the number
+	 */
+	public int length() {
+		return this.bytes.length;
+	}
+
+	/**
+	 * Looks up what the value of a header stands for, without making a string of it.
+	 * @param i position of the header
+	 * @param names the table
+	 * @param <T> type of what is looked up
+	 * @return what is found, or {@code null}
+	 */
+	public <T> @Nullable T lookUp(int i, NameTable<T> names) {
+		int start = valueStart(i);
+		return names.get(this.bytes, start, lineEnd(i) - start);
+	}
+
+	/** The headers of a range, as a message of the same kind. */
+	AmiMessage part(int from, int to) {
+		int offset = lineStart(from);
+		int partEnd = (to < size()) ? lineStart(to) : this.headersEnd;
+		int[] entries = Arrays.copyOfRange(this.index, from, to);
+		for (int i = 0; i < entries.length; i++) {
+			entries[i] -= offset << 8;
+		}
+		return new AmiMessage(this.kind, Arrays.copyOfRange(this.bytes, offset, partEnd), entries, partEnd - offset,
+				this.charset);
+	}
+
+	private int lineStart(int i) {
+		return this.index[i] >>> 8;
+	}
+
+	private int lineEnd(int i) {
+		int next = (i + 1 < this.index.length) ? lineStart(i + 1) : this.headersEnd;
+		return next - 2;
+	}
+
+	/** Length of the name, or -1 if the line has no colon. */
+	private int nameLength(int i) {
+		int length = this.index[i] & LONG_NAME;
+		if (length < LONG_NAME) {
+			return length;
+		}
+		int start = lineStart(i);
+		for (int at = start; at < lineEnd(i); at++) {
+			if (this.bytes[at] == ':') {
+				return at - start;
+			}
+		}
+		return -1;
+	}
+
+	private int valueStart(int i) {
+		int start = lineStart(i) + nameLength(i) + 1;
+		return (start > lineStart(i) && start < lineEnd(i) && this.bytes[start] == ' ') ? start + 1 : start;
+	}
+
+	private String text(int start, int length) {
+		return new String(this.bytes, start, length, this.charset);
+	}
+
+	/**
+	 * Kind and first line, for logs: no other value, since values may be secret.
+	 */
+	@Override
+	public String toString() {
+		return (size() > 0) ? name(0) + ": " + value(0) : this.kind.name();
+	}
+
+}

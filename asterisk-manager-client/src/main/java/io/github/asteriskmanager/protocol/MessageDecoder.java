@@ -1,0 +1,399 @@
+package io.github.asteriskmanager.protocol;
+
+import java.nio.charset.Charset;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+import io.github.asteriskmanager.MessageLimits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the messages in a stream of bytes: feed what was read, take messages until there
+ * is none, and what is left waits for more bytes.
+ * <p>
+ * A line ends with CR LF and with nothing else, since values may hold a bare LF; an empty
+ * line ends a message. The first header alone decides what a message is: dialplans and
+ * callers can write any header further down. Not thread-safe.
+ */
+public final class MessageDecoder {
+
+	private static final int INITIAL_BUFFER = 16 * 1024;
+
+	private static final int LARGEST_IDLE_BUFFER = 256 * 1024;
+
+	private static final int LONGEST_BANNER = 256;
+
+	/** The shortest header line of an answer that is thought possible, on average. */
+	private static final int BYTES_PER_ANSWER_HEADER = 16;
+
+	private static final String END_OF_COMMAND = "--END COMMAND--";
+
+	private enum Mode {
+
+		BANNER, HEADERS, COMMAND_HEADERS, COMMAND_OUTPUT, COMMAND_END
+
+	}
+
+	private final MessageLimits limits;
+
+	private final Text text;
+
+	private final Deque<AmiMessage> split = new ArrayDeque<>();
+
+	private Mode mode;
+
+	private byte[] buffer = new byte[INITIAL_BUFFER];
+
+	/** Bytes of the buffer in use: the message begins at start, scanning is at scan. */
+	private int start;
+
+	private int scan;
+
+	private int end;
+
+	/** The line being scanned, and the colon in it or -1. */
+	private int lineStart;
+
+	private int colon = -1;
+
+	/** Headers of the message so far. */
+	private int[] index = new int[32];
+
+	private int headers;
+
+	private AmiMessage.Kind kind = AmiMessage.Kind.OTHER;
+
+	private boolean lineFeedEnds;
+
+	private int outputStart;
+
+	private int outputEnd;
+
+	private int nonAscii;
+
+	/**
+	 * Creates a decoder for a new connection, whose first line is the banner.
+	 * @param charset how values are encoded
+	 * @param limits what is too much
+	 */
+	public MessageDecoder(Charset charset, MessageLimits limits) {
+		this(charset, limits, Mode.BANNER);
+	}
+
+	private MessageDecoder(Charset charset, MessageLimits limits, Mode mode) {
+		this.text = new Text(charset);
+		this.limits = limits;
+		this.mode = mode;
+	}
+
+	/**
+	 * Creates a decoder for bytes that begin with a message.
+	 * @param charset how values are encoded
+	 * @return the decoder, with default limits
+	 */
+	public static MessageDecoder withoutBanner(Charset charset) {
+		return new MessageDecoder(charset, MessageLimits.DEFAULT, Mode.HEADERS);
+	}
+
+	/**
+	 * Adds what was read.
+	 * @param bytes holds the bytes; they are copied
+	 * @param offset where they begin
+	 * @param length their number
+	 */
+	public void feed(byte[] bytes, int offset, int length) {
+		if (this.end + length > this.buffer.length) {
+			makeRoom(length);
+		}
+		System.arraycopy(bytes, offset, this.buffer, this.end, length);
+		this.end += length;
+	}
+
+	/**
+	 * Adds what was read.
+	 * @param bytes the bytes; they are copied
+	 */
+	public void feed(byte[] bytes) {
+		feed(bytes, 0, bytes.length);
+	}
+
+	/**
+	 * Takes the next message.
+	 * @return the message, or {@code null} if more bytes are needed
+	 * @throws ProtocolException if the stream is no AMI or exceeds a limit; the decoder
+	 * is of no use then
+	 */
+	public @Nullable AmiMessage next() {
+		AmiMessage message = this.split.poll();
+		while (message == null && findLineEnd()) {
+			message = line(this.scan - 2);
+			this.lineStart = this.scan;
+			this.colon = -1;
+		}
+		if (message == null) {
+			checkSize();
+		}
+		return message;
+	}
+
+	/**
+	 * Number of bytes of a message that is not complete.
+	 * @return the number
+	 */
+	public int pending() {
+		return this.end - this.start;
+	}
+
+	/**
+	 * How many messages had bytes that are no text in the configured encoding; such bytes
+	 * read as the replacement character.
+	 * @return the number
+	 */
+	public long malformed() {
+		return this.text.malformed();
+	}
+
+	/** Scans up to the end of a line; a line's end is found behind its CR LF. */
+	private boolean findLineEnd() {
+		byte[] bytes = this.buffer;
+		int last = this.end;
+		int seen = this.nonAscii;
+		for (int i = this.scan; i < last; i++) {
+			byte b = bytes[i];
+			seen |= b;
+			if (b == '\n') {
+				if (i > this.lineStart && bytes[i - 1] == '\r') {
+					this.scan = i + 1;
+					this.nonAscii = seen;
+					return true;
+				}
+				if (i == this.lineStart && (this.headers == 0 || this.lineFeedEnds) && this.mode == Mode.HEADERS) {
+					this.scan = i + 1;
+					this.nonAscii = seen;
+					return true;
+				}
+			}
+			else if (b == ':' && this.colon < 0) {
+				this.colon = i;
+			}
+		}
+		this.scan = last;
+		this.nonAscii = seen;
+		return false;
+	}
+
+	private @Nullable AmiMessage line(int lineEnd) {
+		switch (this.mode) {
+			case BANNER -> {
+				return (lineEnd > this.lineStart) ? banner(lineEnd) : skip();
+			}
+			case COMMAND_HEADERS -> {
+				if (!commandHeader()) {
+					this.mode = Mode.COMMAND_OUTPUT;
+					this.outputStart = this.lineStart;
+					return line(lineEnd);
+				}
+				addHeader();
+				return null;
+			}
+			case COMMAND_OUTPUT -> {
+				endOfOutput(lineEnd);
+				return null;
+			}
+			case COMMAND_END -> {
+				return finish(this.outputEnd, this.outputStart);
+			}
+			default -> {
+				if (lineEnd <= this.lineStart) {
+					return (this.headers > 0) ? finish(this.lineStart, this.lineStart) : skip();
+				}
+				if (this.headers == 0) {
+					firstLine(lineEnd);
+				}
+				addHeader();
+				return null;
+			}
+		}
+	}
+
+	private @Nullable AmiMessage skip() {
+		this.start = this.scan;
+		return null;
+	}
+
+	private AmiMessage banner(int lineEnd) {
+		int line = this.lineStart;
+		this.kind = AmiMessage.Kind.BANNER;
+		this.headers = 0;
+		this.colon = -1;
+		addHeader();
+		AmiMessage banner = finish(this.scan, this.scan);
+		if (!banner.value(0).contains("Manager/")) {
+			throw new ProtocolException("The server does not speak AMI: it greets with '"
+					+ Text.printable(this.buffer, line, Math.min(lineEnd, line + 60)) + "'");
+		}
+		return banner;
+	}
+
+	private void firstLine(int lineEnd) {
+		this.kind = kindOfLine(lineEnd);
+		if (this.kind == AmiMessage.Kind.OTHER) {
+			skipRawText(lineEnd);
+		}
+		this.lineFeedEnds = this.kind == AmiMessage.Kind.EVENT && firstValueIs(lineEnd, "CoreShowChannelMap");
+		if (this.kind == AmiMessage.Kind.RESPONSE && firstValueIs(lineEnd, "Follows")) {
+			this.mode = Mode.COMMAND_HEADERS;
+		}
+	}
+
+	private AmiMessage.Kind kindOfLine(int lineEnd) {
+		if (lineBeginsWith("Event:", lineEnd)) {
+			return AmiMessage.Kind.EVENT;
+		}
+		return lineBeginsWith("Response:", lineEnd) ? AmiMessage.Kind.RESPONSE : AmiMessage.Kind.OTHER;
+	}
+
+	/**
+	 * A few actions print text with bare LF and no blank line, so that the first header
+	 * of the next message stands behind it.
+	 */
+	private void skipRawText(int lineEnd) {
+		for (int i = lineEnd - 1; i > this.lineStart; i--) {
+			if (this.buffer[i - 1] == '\n') {
+				int line = this.lineStart;
+				this.lineStart = i;
+				AmiMessage.Kind found = kindOfLine(lineEnd);
+				if (found != AmiMessage.Kind.OTHER) {
+					this.kind = found;
+					this.split.add(this.text.message(AmiMessage.Kind.OTHER, rawText(line, i),
+							new int[] { AmiMessage.entryWithoutName(0) }, i - line + 1, true));
+					this.start = i;
+					this.colon = i + ((found == AmiMessage.Kind.EVENT) ? 5 : 8);
+					return;
+				}
+				this.lineStart = line;
+			}
+		}
+	}
+
+	private byte[] rawText(int from, int to) {
+		byte[] raw = Arrays.copyOfRange(this.buffer, from, to + 1);
+		raw[raw.length - 2] = '\r';
+		raw[raw.length - 1] = '\n';
+		return raw;
+	}
+
+	private boolean lineBeginsWith(String text, int lineEnd) {
+		return lineEnd - this.lineStart >= text.length() && Ascii.equalsIgnoreCase(this.buffer, this.lineStart, text);
+	}
+
+	private boolean firstValueIs(int lineEnd, String value) {
+		int from = this.colon + 1;
+		if (from < lineEnd && this.buffer[from] == ' ') {
+			from++;
+		}
+		return lineEnd - from == value.length() && Ascii.equalsIgnoreCase(this.buffer, from, value);
+	}
+
+	/** Only these stand between {@code Response: Follows} and the output, once each. */
+	private boolean commandHeader() {
+		for (String name : new String[] { "Privilege", "ActionID", "Message" }) {
+			if (this.colon - this.lineStart == name.length()
+					&& Ascii.equalsIgnoreCase(this.buffer, this.lineStart, name)) {
+				return !hasHeader(name);
+			}
+		}
+		return false;
+	}
+
+	private boolean hasHeader(String name) {
+		for (int i = 0; i < this.headers; i++) {
+			if ((this.index[i] & 0xff) == name.length()
+					&& Ascii.equalsIgnoreCase(this.buffer, this.start + (this.index[i] >>> 8), name)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * The marker is glued to the last line if the output has no line break at its end.
+	 */
+	private void endOfOutput(int lineEnd) {
+		int marker = lineEnd - END_OF_COMMAND.length();
+		if (marker >= this.lineStart && Ascii.equalsIgnoreCase(this.buffer, marker, END_OF_COMMAND)) {
+			boolean indented = marker > this.outputStart && this.buffer[marker - 1] == ' '
+					&& (marker - 1 == this.outputStart || this.buffer[marker - 2] == '\n');
+			this.outputEnd = (indented) ? marker - 1 : marker;
+			this.mode = Mode.COMMAND_END;
+		}
+	}
+
+	private void addHeader() {
+		int most = (this.kind == AmiMessage.Kind.RESPONSE) ? this.limits.answerSize() / BYTES_PER_ANSWER_HEADER
+				: this.limits.headers();
+		if (this.headers >= most) {
+			throw new ProtocolException("A message has more than " + most + " headers");
+		}
+		if (this.headers == this.index.length) {
+			this.index = Arrays.copyOf(this.index, this.headers * 2);
+		}
+		int offset = this.lineStart - this.start;
+		this.index[this.headers++] = (this.colon >= 0) ? AmiMessage.entry(offset, this.colon - this.lineStart)
+				: AmiMessage.entryWithoutName(offset);
+		checkSize();
+	}
+
+	private AmiMessage finish(int messageEnd, int headersEnd) {
+		byte[] bytes = Arrays.copyOfRange(this.buffer, this.start, messageEnd);
+		AmiMessage message = this.text.message(this.kind, bytes, Arrays.copyOf(this.index, this.headers),
+				headersEnd - this.start, this.nonAscii < 0);
+		this.start = this.scan;
+		this.headers = 0;
+		this.nonAscii = 0;
+		this.mode = Mode.HEADERS;
+		this.kind = AmiMessage.Kind.OTHER;
+		GluedItems.split(message, this.split);
+		AmiMessage first = this.split.poll();
+		return (first != null) ? first : message;
+	}
+
+	private void checkSize() {
+		boolean answer = this.kind == AmiMessage.Kind.RESPONSE;
+		int size = this.scan - this.start;
+		int most = (answer) ? this.limits.answerSize() : this.limits.eventSize();
+		if (this.mode == Mode.BANNER && size > LONGEST_BANNER) {
+			throw new ProtocolException("The server does not speak AMI: its first line has no end");
+		}
+		if (size > most) {
+			throw new ProtocolException((answer ? "An answer" : "An event") + " is larger than " + most + " bytes");
+		}
+		if (!answer && this.scan - this.lineStart > this.limits.lineLength()) {
+			throw new ProtocolException("A header is longer than " + this.limits.lineLength() + " bytes");
+		}
+	}
+
+	private void makeRoom(int length) {
+		int used = this.end - this.start;
+		byte[] target = this.buffer;
+		if (used + length > target.length) {
+			target = new byte[Math.max(used + length, Math.min(target.length * 2, target.length + (1 << 20)))];
+		}
+		else if (target.length > LARGEST_IDLE_BUFFER && used + length <= INITIAL_BUFFER) {
+			target = new byte[INITIAL_BUFFER];
+		}
+		System.arraycopy(this.buffer, this.start, target, 0, used);
+		this.buffer = target;
+		this.scan -= this.start;
+		this.lineStart -= this.start;
+		this.outputStart -= this.start;
+		this.outputEnd -= this.start;
+		if (this.colon >= 0) {
+			this.colon -= this.start;
+		}
+		this.end = used;
+		this.start = 0;
+	}
+
+}
