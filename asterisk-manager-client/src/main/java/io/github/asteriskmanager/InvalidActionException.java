@@ -7,7 +7,7 @@ package io.github.asteriskmanager;
 public final class InvalidActionException extends ManagerException {
 
 	public InvalidActionException(String action, String message) {
-		super(action, message, null);
+		super(null, action + " cannot be sent: " + message, null);
 	}
 
 }

@@ -8,25 +8,36 @@ import org.jspecify.annotations.Nullable;
  */
 public class ManagerException extends RuntimeException {
 
-	private final String provider;
+	private final @Nullable String provider;
+
+	private final String description;
 
 	/**
 	 * Creates the exception.
-	 * @param provider title of the provider it happened to
-	 * @param message what happened, without the provider
+	 * @param provider title of the provider it happened to, or {@code null} if to none
+	 * @param description what happened, without the provider
 	 * @param cause the cause, or {@code null}
 	 */
-	public ManagerException(String provider, String message, @Nullable Throwable cause) {
-		super("[" + provider + "] " + message, cause);
+	public ManagerException(@Nullable String provider, String description, @Nullable Throwable cause) {
+		super((provider != null) ? "[" + provider + "] " + description : description, cause);
 		this.provider = provider;
+		this.description = description;
 	}
 
 	/**
 	 * Title of the provider it happened to.
-	 * @return the title
+	 * @return the title, or {@code null} if it concerns none
 	 */
-	public final String getProvider() {
+	public final @Nullable String getProvider() {
 		return this.provider;
+	}
+
+	/**
+	 * What happened, without the provider.
+	 * @return the message in words
+	 */
+	public final String getDescription() {
+		return this.description;
 	}
 
 }

@@ -207,6 +207,14 @@ public final class ManagerOptions {
 		return this.values.limits;
 	}
 
+	/**
+	 * Whether threads are virtual where the Java runtime has them (21 and later).
+	 * @return the option
+	 */
+	public boolean isVirtualThreads() {
+		return this.values.virtualThreads;
+	}
+
 	@Override
 	public boolean equals(Object other) {
 		return other instanceof ManagerOptions options && options.values.toList().equals(this.values.toList());
@@ -268,208 +276,134 @@ public final class ManagerOptions {
 
 		private MessageLimits limits = MessageLimits.DEFAULT;
 
+		private boolean virtualThreads = true;
+
 		private Builder() {
 		}
 
-		/**
-		 * Unique name of the provider: in logs, events, health and metrics.
-		 * @param title the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getTitle()}. */
 		public Builder title(String title) {
 			this.title = title;
 			return this;
 		}
 
-		/**
-		 * Host name or IP address of the server.
-		 * @param address the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getAddress()}. */
 		public Builder address(String address) {
 			this.address = address;
 			return this;
 		}
 
-		/**
-		 * TCP port; unless set 5038, or 5039 with TLS.
-		 * @param port the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getPort()}. */
 		public Builder port(int port) {
 			this.port = port;
 			return this;
 		}
 
-		/**
-		 * Manager user.
-		 * @param username the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getUsername()}. */
 		public Builder username(String username) {
 			this.username = username;
 			return this;
 		}
 
-		/**
-		 * Secret of the manager user; never shown.
-		 * @param password the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getPassword()}. */
 		public Builder password(String password) {
 			this.password = password;
 			return this;
 		}
 
-		/**
-		 * Whether {@link ManagerProvider#start()} keeps a connection. If not, each action
-		 * makes its own.
-		 * @param keepAlive the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#isKeepAlive()}. */
 		public Builder keepAlive(boolean keepAlive) {
 			this.keepAlive = keepAlive;
 			return this;
 		}
 
-		/**
-		 * Events the persistent connection asks for.
-		 * @param eventMask the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getEventMask()}. */
 		public Builder eventMask(EventMask eventMask) {
 			this.eventMask = eventMask;
 			return this;
 		}
 
-		/**
-		 * Filters added after every login of the persistent connection.
-		 * @param filters the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getFilters()}. */
 		public Builder filters(List<String> filters) {
 			this.filters = List.copyOf(filters);
 			return this;
 		}
 
-		/**
-		 * How the secret is proved.
-		 * @param authentication the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getAuthentication()}. */
 		public Builder authentication(Authentication authentication) {
 			this.authentication = authentication;
 			return this;
 		}
 
-		/**
-		 * Character encoding of the server.
-		 * @param encoding the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getEncoding()}. */
 		public Builder encoding(Charset encoding) {
 			this.encoding = encoding;
 			return this;
 		}
 
-		/**
-		 * Whether only IPv4 addresses of the host are tried.
-		 * @param forceIpv4 the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#isForceIpv4()}. */
 		public Builder forceIpv4(boolean forceIpv4) {
 			this.forceIpv4 = forceIpv4;
 			return this;
 		}
 
-		/**
-		 * TLS, or {@code null} for plain TCP.
-		 * @param tls the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getTls()}. */
 		public Builder tls(@Nullable TlsOptions tls) {
 			this.tls = tls;
 			return this;
 		}
 
-		/**
-		 * Longest wait for the socket, for each address of the host.
-		 * @param connectTimeout the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getConnectTimeout()}. */
 		public Builder connectTimeout(Duration connectTimeout) {
 			this.connectTimeout = connectTimeout;
 			return this;
 		}
 
-		/**
-		 * Longest wait from the open socket to the accepted login. Asterisk delays a
-		 * refusal by a second.
-		 * @param loginTimeout the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getLoginTimeout()}. */
 		public Builder loginTimeout(Duration loginTimeout) {
 			this.loginTimeout = loginTimeout;
 			return this;
 		}
 
-		/**
-		 * Longest wait for an answer, or between two items of a list answer.
-		 * @param actionTimeout the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getActionTimeout()}. */
 		public Builder actionTimeout(Duration actionTimeout) {
 			this.actionTimeout = actionTimeout;
 			return this;
 		}
 
-		/**
-		 * Heartbeat.
-		 * @param ping the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getPing()}. */
 		public Builder ping(PingPolicy ping) {
 			this.ping = ping;
 			return this;
 		}
 
-		/**
-		 * Attempts after a lost connection.
-		 * @param reconnect the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getReconnect()}. */
 		public Builder reconnect(ReconnectPolicy reconnect) {
 			this.reconnect = reconnect;
 			return this;
 		}
 
-		/**
-		 * Attempts until the first login.
-		 * @param initialRetry the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getInitialRetry()}. */
 		public Builder initialRetry(InitialRetryPolicy initialRetry) {
 			this.initialRetry = initialRetry;
 			return this;
 		}
 
-		/**
-		 * Queue of events waiting for listeners.
-		 * @param queue the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getQueue()}. */
 		public Builder queue(QueuePolicy queue) {
 			this.queue = queue;
 			return this;
 		}
 
-		/**
-		 * Limits on what the server sends.
-		 * @param limits the value
-		 * @return this builder
-		 */
+		/** Sets {@link ManagerOptions#getLimits()}. */
 		public Builder limits(MessageLimits limits) {
 			this.limits = limits;
+			return this;
+		}
+
+		/** Sets {@link ManagerOptions#isVirtualThreads()}. */
+		public Builder virtualThreads(boolean virtualThreads) {
+			this.virtualThreads = virtualThreads;
 			return this;
 		}
 
@@ -519,6 +453,7 @@ public final class ManagerOptions {
 			copy.initialRetry = this.initialRetry;
 			copy.queue = this.queue;
 			copy.limits = this.limits;
+			copy.virtualThreads = this.virtualThreads;
 			return copy;
 		}
 
@@ -526,7 +461,8 @@ public final class ManagerOptions {
 			return List.of(this.title, this.address, this.port, this.username, this.password, this.keepAlive,
 					this.eventMask, this.filters, this.authentication, this.encoding, this.forceIpv4,
 					this.connectTimeout, this.loginTimeout, this.actionTimeout, this.ping, this.reconnect,
-					this.initialRetry, this.queue, this.limits, Objects.requireNonNullElse(this.tls, ""));
+					this.initialRetry, this.queue, this.limits, this.virtualThreads,
+					Objects.requireNonNullElse(this.tls, ""));
 		}
 
 	}

@@ -1,20 +1,33 @@
 package io.github.asteriskmanager.connection;
 
+import java.time.Clock;
+
 import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.event.EventRegistry;
 import io.github.asteriskmanager.metrics.ManagerMetrics;
+import io.github.asteriskmanager.metrics.ProviderCounters;
+import io.github.asteriskmanager.transport.SocketTransport;
 
 /**
- * Makes providers.
+ * Puts providers together; applications use {@link ManagerProvider#create}.
  */
 public final class ProviderFactory {
 
 	private ProviderFactory() {
 	}
 
+	/**
+	 * Creates a provider that is not started.
+	 * @param options the server
+	 * @param registry makes the events
+	 * @param metrics told what happens
+	 * @return the provider
+	 */
 	public static ManagerProvider create(ManagerOptions options, EventRegistry registry, ManagerMetrics metrics) {
-		throw new IllegalStateException("no connection yet");
+		SessionContext context = new SessionContext(registry, registry.origin(options.getTitle()),
+				new ProviderCounters(), metrics);
+		return new DefaultManagerProvider(options, context, () -> new SocketTransport(options), Clock.systemUTC());
 	}
 
 }

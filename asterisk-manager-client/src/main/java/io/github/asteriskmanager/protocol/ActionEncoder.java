@@ -41,7 +41,7 @@ public final class ActionEncoder {
 	 */
 	public byte[] encode(String name, String actionId, List<Header> headers) {
 		if (headers.size() + 2 > MOST_LINES) {
-			throw new InvalidActionException(name, "has " + headers.size() + " parameters; Asterisk takes "
+			throw new InvalidActionException(name, "it has " + headers.size() + " parameters; Asterisk takes "
 					+ (MOST_LINES - 2) + " and drops the action if there are more");
 		}
 		StringBuilder text = new StringBuilder(64 + 32 * headers.size());
@@ -50,7 +50,7 @@ public final class ActionEncoder {
 		for (Header header : headers) {
 			if (header.name().equalsIgnoreCase("Action") || header.name().equalsIgnoreCase("ActionID")) {
 				throw new InvalidActionException(name,
-						"must not set " + header.name() + " as a parameter; the client sets it");
+						"it must not set " + header.name() + " as a parameter; the client sets it");
 			}
 			append(name, text, header.name(), header.value());
 		}
@@ -61,7 +61,7 @@ public final class ActionEncoder {
 		if (name.isBlank() || name.indexOf(':') >= 0 || name.charAt(0) == ' ' || name.endsWith(" ")
 				|| hasControl(name)) {
 			throw new InvalidActionException(action,
-					"has a parameter name that is empty or holds a colon, a line break or outer blanks");
+					"it has a parameter name that is empty or holds a colon, a line break or outer blanks");
 		}
 		if (hasControl(value)) {
 			throw new InvalidActionException(action,

@@ -1,0 +1,214 @@
+package io.github.asteriskmanager.connection;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.github.asteriskmanager.AuthenticationFailedException;
+import io.github.asteriskmanager.DisconnectReason;
+import io.github.asteriskmanager.ManagerConnection;
+import io.github.asteriskmanager.ManagerException;
+import io.github.asteriskmanager.ManagerOptions;
+import io.github.asteriskmanager.ManagerProvider;
+import io.github.asteriskmanager.NotConnectedException;
+import io.github.asteriskmanager.ProviderState;
+import io.github.asteriskmanager.ProviderStatus;
+import io.github.asteriskmanager.Subscription;
+import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.dispatch.Subscriptions;
+import io.github.asteriskmanager.metrics.ProviderStatistics;
+import io.github.asteriskmanager.response.ManagerResponse;
+import io.github.asteriskmanager.transport.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider: its runs one after the other, and the quick operations beside them.
+ */
+final class DefaultManagerProvider implements ManagerProvider {
+
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+
+	private final ManagerOptions options;
+
+	private final SessionContext context;
+
+	private final Supplier<Transport> transports;
+
+	private final Clock clock;
+
+	private final StatusBoard board;
+
+	private final Subscriptions subscriptions;
+
+	private volatile @Nullable ProviderRun run;
+
+	private boolean closed;
+
+	DefaultManagerProvider(ManagerOptions options, SessionContext context, Supplier<Transport> transports,
+			Clock clock) {
+		this.options = options;
+		this.context = context;
+		this.transports = transports;
+		this.clock = clock;
+		this.board = new StatusBoard(options.getTitle(), clock);
+		this.subscriptions = new Subscriptions(options.getTitle(), context.counters());
+	}
+
+	@Override
+	public ManagerOptions getOptions() {
+		return this.options;
+	}
+
+	@Override
+	public ProviderStatus getStatus() {
+		ProviderStatus status = this.board.status();
+		return new ProviderStatus(status.state(), status.since(), status.attempts(), status.connectedSince(),
+				status.protocolVersion(), status.reason(), status.problem(), status.nextAttempt(),
+				this.context.counters().lastEvent());
+	}
+
+	@Override
+	public ProviderStatistics getStatistics() {
+		ProviderRun current = this.run;
+		return this.context.counters()
+			.snapshot((current != null) ? current.queueSize() : 0, this.options.getQueue().capacity());
+	}
+
+	@Override
+	public synchronized void start() {
+		if (this.closed) {
+			throw new IllegalStateException("Provider '" + getTitle() + "' is closed");
+		}
+		ProviderRun current = this.run;
+		if (this.options.isKeepAlive() && (current == null || current.isOver())) {
+			if (current != null) {
+				current.stop(STOP_TIMEOUT);
+			}
+			ProviderRun started = new ProviderRun(this.options, this.context, this.subscriptions, this.board,
+					this.transports, this.clock);
+			this.run = started;
+			started.start();
+		}
+	}
+
+	@Override
+	public void stop() {
+		ProviderRun current = this.run;
+		if (current != null) {
+			current.stop(STOP_TIMEOUT);
+		}
+	}
+
+	@Override
+	public void close() {
+		synchronized (this) {
+			this.closed = true;
+		}
+		stop();
+	}
+
+	@Override
+	public void awaitReady(Duration timeout) {
+		ProviderStatus status;
+		try {
+			status = this.board.await((candidate) -> switch (candidate.state()) {
+				case READY, STOPPED, AUTHENTICATION_FAILED -> true;
+				default -> false;
+			}, timeout);
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+		if (status.state() == ProviderState.AUTHENTICATION_FAILED) {
+			throw new AuthenticationFailedException(getTitle(), DisconnectReason.AUTHENTICATION_FAILED,
+					String.valueOf(status.problem()));
+		}
+		if (status.state() != ProviderState.READY) {
+			throw new NotConnectedException(getTitle(), "Not ready"
+					+ ((status.state() == ProviderState.STOPPED) ? "" : " within " + timeout) + explain(status));
+		}
+	}
+
+	private static String explain(ProviderStatus status) {
+		return " (" + status.state() + ")" + ((status.problem() != null) ? ": " + status.problem() : "");
+	}
+
+	@Override
+	public <T> Subscription subscribe(Class<T> type, Consumer<? super T> listener) {
+		return this.subscriptions.add(type, listener);
+	}
+
+	@Override
+	public <R extends ManagerResponse> R send(ManagerAction<R> action) {
+		return send(action, this.options.getActionTimeout());
+	}
+
+	@Override
+	public <R extends ManagerResponse> R send(ManagerAction<R> action, Duration timeout) {
+		ProviderRun current = this.run;
+		if (current != null && !current.isOver()) {
+			Session session = ready(current);
+			return Answers.await(getTitle(), session, () -> session.submit(action, timeout));
+		}
+		try (ManagerConnection connection = connect()) {
+			return connection.send(action, timeout);
+		}
+	}
+
+	@Override
+	public <R extends ManagerResponse> CompletableFuture<R> sendAsync(ManagerAction<R> action) {
+		return sendAsync(action, this.options.getActionTimeout());
+	}
+
+	@Override
+	public <R extends ManagerResponse> CompletableFuture<R> sendAsync(ManagerAction<R> action, Duration timeout) {
+		ProviderRun current = this.run;
+		if (current == null || current.isOver()) {
+			return CompletableFuture.supplyAsync(() -> send(action, timeout),
+					Background.executor("ami-quick-" + getTitle(), this.options.isVirtualThreads()));
+		}
+		try {
+			return ready(current).submit(action, timeout);
+		}
+		catch (ManagerException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+	}
+
+	private Session ready(ProviderRun current) {
+		Session session = current.session();
+		if (session == null || this.board.status().state() != ProviderState.READY) {
+			throw new NotConnectedException(getTitle(),
+					"Not connected; nothing was sent" + explain(this.board.status()));
+		}
+		return session;
+	}
+
+	@Override
+	public ManagerConnection connect() {
+		Session session = new Session(this.options, this.context, this.transports.get(), EventReceiver.NONE);
+		try {
+			session.connect();
+			session.login(LoginHandshake.quick(this.options));
+		}
+		catch (RuntimeException ex) {
+			session.close(new Ending(DisconnectReason.STOPPED, "The login failed", ex));
+			throw ex;
+		}
+		Background.start("ami-quick-" + getTitle(), this.options.isVirtualThreads(), session::run);
+		return new QuickConnection(this.options, session);
+	}
+
+	private ManagerException interrupted(InterruptedException ex) {
+		Thread.currentThread().interrupt();
+		return new ManagerException(getTitle(), "Interrupted while waiting", ex);
+	}
+
+	@Override
+	public String toString() {
+		return "ManagerProvider[" + getTitle() + " " + getState() + "]";
+	}
+
+}

@@ -1,0 +1,234 @@
+package io.github.asteriskmanager.connection;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+
+import io.github.asteriskmanager.DisconnectReason;
+import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.UnknownEvent;
+import io.github.asteriskmanager.metrics.ProviderCounters;
+import io.github.asteriskmanager.protocol.AmiMessage;
+import io.github.asteriskmanager.protocol.MessageDecoder;
+import io.github.asteriskmanager.protocol.ProtocolException;
+import io.github.asteriskmanager.transport.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reading half of a connection: from bytes to answers, list items and events, each to
+ * whom it belongs. Used by one thread.
+ */
+final class Inbound {
+
+	private static final int READ_BUFFER = 16 * 1024;
+
+	private final Transport transport;
+
+	private final MessageDecoder decoder;
+
+	private final PendingActions pending;
+
+	private final SessionContext context;
+
+	private final ProviderCounters counters;
+
+	private final EventReceiver receiver;
+
+	private final byte[] buffer = new byte[READ_BUFFER];
+
+	private ManagerEvent[] batch = new ManagerEvent[64];
+
+	private int batched;
+
+	private Instant receivedAt = Instant.EPOCH;
+
+	private long malformedSeen;
+
+	private boolean shutdownAnnounced;
+
+	private volatile long heardNanos = System.nanoTime();
+
+	Inbound(Transport transport, MessageDecoder decoder, PendingActions pending, SessionContext context,
+			EventReceiver receiver) {
+		this.transport = transport;
+		this.decoder = decoder;
+		this.pending = pending;
+		this.context = context;
+		this.counters = context.counters();
+		this.receiver = receiver;
+	}
+
+	/** When a byte was last read. */
+	long heardNanos() {
+		return this.heardNanos;
+	}
+
+	/**
+	 * Waits for a banner or response; events that come before it are passed on.
+	 * @return the message, or {@code null} at the end of the stream
+	 * @throws SocketTimeoutException if the deadline passes first
+	 */
+	@Nullable AmiMessage await(long deadlineNanos) throws IOException, InterruptedException {
+		while (true) {
+			AmiMessage message = this.decoder.next();
+			if (message == null) {
+				flush();
+				long left = deadlineNanos - System.nanoTime();
+				if (left <= 0) {
+					throw new SocketTimeoutException();
+				}
+				this.transport.readTimeout(Duration.ofNanos(left));
+				if (!read()) {
+					return null;
+				}
+			}
+			else if (message.kind() == AmiMessage.Kind.EVENT) {
+				event(message);
+			}
+			else {
+				return message;
+			}
+		}
+	}
+
+	/**
+	 * Reads until the connection ends, and says why. What has come is passed on first.
+	 */
+	Ending run() {
+		try {
+			this.transport.readTimeout(Duration.ZERO);
+			do {
+				for (AmiMessage next = this.decoder.next(); next != null; next = this.decoder.next()) {
+					handle(next);
+				}
+				if (!flush()) {
+					return new Ending(DisconnectReason.QUEUE_OVERFLOW,
+							"The event queue is full and its overflow policy is to disconnect");
+				}
+			}
+			while (read());
+			return endOfStream();
+		}
+		catch (ProtocolException ex) {
+			flushLast();
+			return violation(ex);
+		}
+		catch (IOException ex) {
+			return broken(ex);
+		}
+		catch (InterruptedException ex) {
+			return new Ending(DisconnectReason.STOPPED, "Interrupted", ex);
+		}
+	}
+
+	Ending violation(ProtocolException ex) {
+		this.counters.protocolViolations.increment();
+		return new Ending(DisconnectReason.PROTOCOL_VIOLATION, String.valueOf(ex.getMessage()), ex);
+	}
+
+	private Ending broken(IOException ex) {
+		discardRest();
+		return (this.shutdownAnnounced) ? shutdown()
+				: new Ending(DisconnectReason.CONNECTION_BROKEN, "The connection broke: " + ex.getMessage(), ex);
+	}
+
+	private Ending endOfStream() {
+		boolean cut = discardRest();
+		if (this.shutdownAnnounced) {
+			return shutdown();
+		}
+		return new Ending(
+				DisconnectReason.CLOSED_BY_SERVER, (cut)
+						? "The server closed the connection in the middle of a message, as Asterisk does when a client "
+								+ "reads too slowly (see 'writetimeout' in manager.conf)"
+						: "The server closed the connection");
+	}
+
+	private static Ending shutdown() {
+		return new Ending(DisconnectReason.SERVER_SHUTDOWN, "Asterisk shut down");
+	}
+
+	private boolean discardRest() {
+		boolean cut = this.decoder.pending() > 0;
+		if (cut) {
+			this.counters.messagesDiscarded.increment();
+		}
+		return cut;
+	}
+
+	private boolean read() throws IOException {
+		int read = this.transport.read(this.buffer);
+		if (read < 0) {
+			return false;
+		}
+		this.heardNanos = System.nanoTime();
+		this.receivedAt = Instant.now();
+		this.counters.bytesReceived.add(read);
+		this.decoder.feed(this.buffer, 0, read);
+		return true;
+	}
+
+	private void handle(AmiMessage message) {
+		switch (message.kind()) {
+			case EVENT -> event(message);
+			case RESPONSE -> {
+				PendingAction<?> action = this.pending.answeredBy(message);
+				if (action != null) {
+					action.response(message);
+				}
+				else {
+					this.counters.unmatchedAnswers.increment();
+				}
+			}
+			default -> this.counters.messagesDiscarded.increment();
+		}
+	}
+
+	private void event(AmiMessage message) {
+		PendingAction<?> list = this.pending.listedBy(message);
+		ManagerEvent event = this.context.registry().create(message, this.context.origin(), this.receivedAt);
+		if (list != null) {
+			list.item(event);
+			return;
+		}
+		if (message.hasValue(0, "Shutdown")) {
+			this.shutdownAnnounced = true;
+		}
+		if (event instanceof UnknownEvent) {
+			this.counters.eventsUnknown.increment();
+		}
+		if (this.batched == this.batch.length) {
+			this.batch = Arrays.copyOf(this.batch, this.batched * 2);
+		}
+		this.batch[this.batched++] = event;
+	}
+
+	/** Passes on the events of one read. */
+	private boolean flush() throws InterruptedException {
+		long malformed = this.decoder.malformed();
+		this.counters.malformedTexts.add(malformed - this.malformedSeen);
+		this.malformedSeen = malformed;
+		int count = this.batched;
+		if (count == 0) {
+			return true;
+		}
+		this.batched = 0;
+		this.counters.eventsReceived.add(count);
+		this.counters.lastEvent(this.receivedAt);
+		boolean goOn = this.receiver.receive(this.batch, count);
+		Arrays.fill(this.batch, 0, count, null);
+		return goOn;
+	}
+
+	private void flushLast() {
+		try {
+			flush();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

@@ -1,0 +1,177 @@
+package io.github.asteriskmanager.connection;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+import io.github.asteriskmanager.ActionFailedException;
+import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.protocol.AmiMessage;
+import io.github.asteriskmanager.response.ManagerResponse;
+import io.github.asteriskmanager.response.ResponseType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action on its way: gathers the answer until it is complete.
+ * <p>
+ * Answers are fed by the reader thread only; the future may be completed by any.
+ *
+ * @param <R> type of the answer
+ */
+final class PendingAction<R extends ManagerResponse> {
+
+	private final String provider;
+
+	private final String name;
+
+	private final ResponseType<R> type;
+
+	private final Duration timeout;
+
+	private final long startedNanos = System.nanoTime();
+
+	private final CompletableFuture<R> future = new CompletableFuture<>();
+
+	private final List<ManagerEvent> items = new ArrayList<>();
+
+	private @Nullable AmiMessage response;
+
+	private volatile boolean sent;
+
+	private volatile boolean written;
+
+	private volatile long heardNanos = this.startedNanos;
+
+	private volatile @Nullable Future<?> timer;
+
+	PendingAction(String provider, ManagerAction<R> action, Duration timeout) {
+		this.provider = provider;
+		this.name = action.getName();
+		this.type = action.getResponseType();
+		this.timeout = timeout;
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	CompletableFuture<R> future() {
+		return this.future;
+	}
+
+	Duration timeout() {
+		return this.timeout;
+	}
+
+	void sending() {
+		this.sent = true;
+		this.heardNanos = System.nanoTime();
+	}
+
+	void written() {
+		this.written = true;
+	}
+
+	boolean isBeingWritten() {
+		return this.sent && !this.written;
+	}
+
+	boolean wasSent() {
+		return this.sent;
+	}
+
+	long nanosSinceStart() {
+		return System.nanoTime() - this.startedNanos;
+	}
+
+	/** What is left of the timeout since something of the answer was last heard. */
+	long nanosLeft() {
+		return this.timeout.toNanos() - (System.nanoTime() - this.heardNanos);
+	}
+
+	void timer(Future<?> timer) {
+		this.timer = timer;
+		if (this.future.isDone()) {
+			timer.cancel(false);
+		}
+	}
+
+	void cancelTimer() {
+		Future<?> current = this.timer;
+		if (current != null) {
+			current.cancel(false);
+		}
+	}
+
+	/** Items so far; read by the timer when the answer has stopped coming. */
+	List<ManagerEvent> items() {
+		synchronized (this.items) {
+			return List.copyOf(this.items);
+		}
+	}
+
+	void response(AmiMessage message) {
+		this.heardNanos = System.nanoTime();
+		ManagerResponse plain = new ManagerResponse(message);
+		if (!plain.isSuccess()) {
+			complete(() -> {
+				throw new ActionFailedException(this.provider, this.name, this.type.create(message, List.of(), null));
+			});
+		}
+		else if (isListAnnounced(plain)) {
+			this.response = message;
+		}
+		else {
+			complete(() -> this.type.create(message, List.of(), null));
+		}
+	}
+
+	private boolean isListAnnounced(ManagerResponse plain) {
+		String eventList = plain.header("EventList");
+		if (eventList != null) {
+			return eventList.equalsIgnoreCase("start");
+		}
+		String text = plain.getMessage();
+		if (!this.type.isCompletedByName() || text == null) {
+			return false;
+		}
+		String lower = text.toLowerCase(Locale.ROOT);
+		return lower.contains("follow") || lower.startsWith("waiting for event");
+	}
+
+	void item(ManagerEvent event) {
+		this.heardNanos = System.nanoTime();
+		boolean completesByName = this.type.isCompletedBy(event.getName());
+		boolean completes = completesByName || isEndOfList(event);
+		if (!completes || (completesByName && !event.getName().endsWith("Complete"))) {
+			synchronized (this.items) {
+				this.items.add(event);
+			}
+		}
+		AmiMessage head = this.response;
+		if (completes && head != null) {
+			complete(() -> this.type.create(head, items(), event));
+		}
+	}
+
+	/** An answer type of an application may fail; that must not end the connection. */
+	private void complete(Supplier<R> answer) {
+		try {
+			this.future.complete(answer.get());
+		}
+		catch (RuntimeException ex) {
+			this.future.completeExceptionally(ex);
+		}
+	}
+
+	private static boolean isEndOfList(ManagerEvent event) {
+		String eventList = event.header("EventList");
+		return eventList != null && (eventList.equalsIgnoreCase("Complete") || eventList.equalsIgnoreCase("cancelled"));
+	}
+
+}

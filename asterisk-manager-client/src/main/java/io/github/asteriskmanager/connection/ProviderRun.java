@@ -1,0 +1,261 @@
+package io.github.asteriskmanager.connection;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+import io.github.asteriskmanager.ConnectFailedException;
+import io.github.asteriskmanager.DisconnectReason;
+import io.github.asteriskmanager.ManagerOptions;
+import io.github.asteriskmanager.ProviderState;
+import io.github.asteriskmanager.dispatch.Dispatcher;
+import io.github.asteriskmanager.dispatch.EventQueue;
+import io.github.asteriskmanager.dispatch.Subscriptions;
+import io.github.asteriskmanager.event.EventsLostEvent;
+import io.github.asteriskmanager.transport.Transport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A provider between start and stop: one thread that connects, logs in, reads, waits and
+ * begins again, so that there is never more than one connection; and one that calls the
+ * listeners.
+ */
+final class ProviderRun {
+
+	private static final Logger logger = LoggerFactory.getLogger(ProviderRun.class);
+
+	private final ManagerOptions options;
+
+	private final SessionContext context;
+
+	private final StatusBoard board;
+
+	private final Supplier<Transport> transports;
+
+	private final Clock clock;
+
+	private final EventQueue queue;
+
+	private final Dispatcher dispatcher;
+
+	private final RetrySchedule schedule;
+
+	private final CountDownLatch stopping = new CountDownLatch(1);
+
+	private final CountDownLatch ended = new CountDownLatch(2);
+
+	private final AtomicBoolean keepsRunning = new AtomicBoolean();
+
+	private volatile @Nullable Session session;
+
+	private volatile @Nullable Thread dispatching;
+
+	private volatile @Nullable Thread connecting;
+
+	private @Nullable Instant lostAt;
+
+	ProviderRun(ManagerOptions options, SessionContext context, Subscriptions subscriptions, StatusBoard board,
+			Supplier<Transport> transports, Clock clock) {
+		this.options = options;
+		this.context = context;
+		this.board = board;
+		this.transports = transports;
+		this.clock = clock;
+		this.queue = new EventQueue(options.getTitle(), options.getQueue(), context.counters(), clock);
+		this.dispatcher = new Dispatcher(this.queue, subscriptions, context.counters());
+		this.schedule = new RetrySchedule(options.getInitialRetry(), options.getReconnect(),
+				() -> ThreadLocalRandom.current().nextDouble());
+	}
+
+	void start() {
+		this.board.enter(ProviderState.CONNECTING, 0, this.queue::putNotice);
+		this.keepsRunning.set(true);
+		KeepRunning.acquire();
+		boolean virtual = this.options.isVirtualThreads();
+		this.dispatching = Background.start("ami-events-" + this.options.getTitle(), virtual, this::dispatch);
+		this.connecting = Background.start("ami-" + this.options.getTitle(), virtual, this::connectUntilStopped);
+	}
+
+	/** The connection, whatever its stage. */
+	@Nullable Session session() {
+		return this.session;
+	}
+
+	int queueSize() {
+		return this.queue.size();
+	}
+
+	/** Whether it has ended by itself, or has been stopped. */
+	boolean isOver() {
+		return this.stopping.getCount() == 0;
+	}
+
+	private void dispatch() {
+		try {
+			this.dispatcher.run();
+		}
+		finally {
+			this.ended.countDown();
+		}
+	}
+
+	private void connectUntilStopped() {
+		ProviderState last = ProviderState.STOPPED;
+		try {
+			while (!isOver()) {
+				Ending ending = connectOnce();
+				if (isOver() || !waitForNext(ending)) {
+					last = (this.schedule.endsWith(ending.reason())) ? ProviderState.AUTHENTICATION_FAILED
+							: ProviderState.STOPPED;
+					end(last, ending);
+				}
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("[{}] The provider stops: it cannot go on after {}", this.options.getTitle(), ex.toString(),
+					ex);
+			end(ProviderState.STOPPED, new Ending(DisconnectReason.CONNECTION_BROKEN, ex.toString(), ex));
+		}
+		finally {
+			this.queue.close();
+			this.ended.countDown();
+		}
+	}
+
+	/** One connection, from the attempt to its end. */
+	private Ending connectOnce() {
+		Session current = new Session(this.options, this.context, this.transports.get(), this.queue::put);
+		this.session = current;
+		long readyNanos = 0;
+		try {
+			if (isOver()) {
+				return new Ending(DisconnectReason.STOPPED, "Stopped");
+			}
+			this.board.enter(ProviderState.CONNECTING, this.schedule.attempts() + 1, this.queue::putNotice);
+			current.connect();
+			this.board.enter(ProviderState.AUTHENTICATING, this.schedule.attempts() + 1, this.queue::putNotice);
+			current.login(LoginHandshake.persistent(this.options));
+			readyNanos = System.nanoTime();
+			ready(current);
+			return readUntilEnd(current);
+		}
+		catch (ConnectFailedException ex) {
+			return current.close(new Ending(ex.getReason(), ex.getDescription(), ex));
+		}
+		catch (RuntimeException ex) {
+			logger.error("[{}] The connection is given up after an unexpected failure", this.options.getTitle(), ex);
+			return current.close(new Ending(DisconnectReason.CONNECTION_BROKEN, "Unexpected failure: " + ex, ex));
+		}
+		finally {
+			current.close(new Ending(DisconnectReason.CONNECTION_BROKEN, "The connection's thread failed"));
+			if (readyNanos != 0) {
+				this.lostAt = this.clock.instant();
+				this.schedule.wasReadyFor(Duration.ofNanos(System.nanoTime() - readyNanos));
+			}
+		}
+	}
+
+	private Ending readUntilEnd(Session current) {
+		Heartbeat heartbeat = new Heartbeat(current, this.options.getPing(),
+				Background.executor("ami-ping-" + this.options.getTitle(), this.options.isVirtualThreads()));
+		heartbeat.start();
+		try {
+			return current.run();
+		}
+		finally {
+			heartbeat.stop();
+		}
+	}
+
+	private void ready(Session current) {
+		this.board.ready(current.protocolVersion(), this.queue::putNotice);
+		Instant since = this.lostAt;
+		if (since == null) {
+			logger.info("[{}] Connected to {}:{} (AMI {})", this.options.getTitle(), this.options.getAddress(),
+					this.options.getPort(), current.protocolVersion());
+			return;
+		}
+		this.lostAt = null;
+		Instant now = this.clock.instant();
+		logger.info("[{}] Connected again to {}:{} after {}", this.options.getTitle(), this.options.getAddress(),
+				this.options.getPort(), Duration.between(since, now));
+		this.queue.putNotice(
+				new EventsLostEvent(this.options.getTitle(), EventsLostEvent.Cause.OUTAGE, -1, since, now, Map.of()));
+	}
+
+	/** Waits until the next attempt is due; {@code false} if there will be none. */
+	private boolean waitForNext(Ending ending) {
+		if (this.schedule.endsWith(ending.reason())) {
+			return false;
+		}
+		Duration delay = this.schedule.next(ending.reason());
+		if (delay == null) {
+			return false;
+		}
+		warnOnce(ending, delay);
+		this.board.failed(ProviderState.BACKING_OFF, this.schedule.attempts(), ending, delay, this.queue::putNotice);
+		try {
+			return !this.stopping.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	/** One warning for each outage; what follows is for those who look closer. */
+	private void warnOnce(Ending ending, Duration delay) {
+		if (this.board.status().reason() == null) {
+			logger.warn("[{}] Not connected: {}; trying again in {}", this.options.getTitle(), ending.message(), delay);
+		}
+		else {
+			logger.debug("[{}] Attempt {} failed: {}; trying again in {}", this.options.getTitle(),
+					this.schedule.attempts(), ending.message(), delay);
+		}
+	}
+
+	private void end(ProviderState state, Ending ending) {
+		if (isOver()) {
+			this.board.enter(ProviderState.STOPPED, 0, this.queue::putNotice);
+			return;
+		}
+		logger.warn("[{}] Not connected, and not trying again: {}", this.options.getTitle(), ending.message());
+		this.board.failed(state, this.schedule.attempts(), ending, null, this.queue::putNotice);
+		this.stopping.countDown();
+	}
+
+	/** Stops, and waits until both threads have ended or the time is over. */
+	void stop(Duration timeout) {
+		long deadline = System.nanoTime() + timeout.toNanos();
+		this.stopping.countDown();
+		if (this.keepsRunning.compareAndSet(true, false)) {
+			KeepRunning.release();
+		}
+		Session current = this.session;
+		if (current != null) {
+			current.logoff();
+		}
+		Thread self = Thread.currentThread();
+		boolean own = self == this.dispatching || self == this.connecting;
+		try {
+			if (!own && !this.ended.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+				logger.warn("[{}] A listener has not returned; {} queued events are discarded", this.options.getTitle(),
+						this.queue.size());
+				this.queue.close();
+				this.queue.clear();
+			}
+		}
+		catch (InterruptedException ex) {
+			self.interrupt();
+		}
+	}
+
+}

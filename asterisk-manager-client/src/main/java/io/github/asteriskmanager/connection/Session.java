@@ -1,0 +1,233 @@
+package io.github.asteriskmanager.connection;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.asteriskmanager.ActionFailedException;
+import io.github.asteriskmanager.ActionTimeoutException;
+import io.github.asteriskmanager.ConnectionLostException;
+import io.github.asteriskmanager.DisconnectReason;
+import io.github.asteriskmanager.ManagerOptions;
+import io.github.asteriskmanager.NotConnectedException;
+import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.metrics.ManagerMetrics.Outcome;
+import io.github.asteriskmanager.protocol.ActionEncoder;
+import io.github.asteriskmanager.protocol.MessageDecoder;
+import io.github.asteriskmanager.response.ManagerResponse;
+import io.github.asteriskmanager.transport.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection from its socket to its end; never used again.
+ * <p>
+ * One thread connects, logs in and then reads. Any thread sends, and any may close: the
+ * first reason given is the one that counts, so what happens to an older connection
+ * cannot touch a newer one.
+ */
+final class Session {
+
+	/** How long what the server said before a failed write is waited for. */
+	private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+	private static final Duration LOGOFF_TIMEOUT = Duration.ofSeconds(1);
+
+	private final ManagerOptions options;
+
+	private final SessionContext context;
+
+	private final Transport transport;
+
+	private final Inbound inbound;
+
+	private final ActionEncoder encoder;
+
+	private final ActionIds ids = new ActionIds();
+
+	private final PendingActions pending = new PendingActions();
+
+	private final ReentrantLock writing = new ReentrantLock();
+
+	private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
+
+	private volatile @Nullable Thread reader;
+
+	private volatile @Nullable String protocolVersion;
+
+	Session(ManagerOptions options, SessionContext context, Transport transport, EventReceiver receiver) {
+		this.options = options;
+		this.context = context;
+		this.transport = transport;
+		this.encoder = new ActionEncoder(options.getEncoding());
+		this.inbound = new Inbound(transport, new MessageDecoder(options.getEncoding(), options.getLimits()),
+				this.pending, context, receiver);
+	}
+
+	/** Opens the socket. */
+	void connect() {
+		this.context.counters().connectAttempts.increment();
+		this.transport.connect();
+	}
+
+	/** Waits for the banner and logs in. */
+	void login(LoginHandshake handshake) {
+		this.protocolVersion = handshake.perform(this, this.inbound);
+		this.context.counters().logins.increment();
+	}
+
+	/** Reads until the end; everything pending has failed when it returns. */
+	Ending run() {
+		this.reader = Thread.currentThread();
+		return close(this.inbound.run());
+	}
+
+	@Nullable String protocolVersion() {
+		return this.protocolVersion;
+	}
+
+	boolean isOpen() {
+		return this.ending.get() == null;
+	}
+
+	long heardNanos() {
+		return this.inbound.heardNanos();
+	}
+
+	/** The reader must not wait for what only it can read. */
+	boolean isReadBy(Thread thread) {
+		return this.reader == thread;
+	}
+
+	<R extends ManagerResponse> CompletableFuture<R> submit(ManagerAction<R> action, Duration timeout) {
+		String id = this.ids.next();
+		byte[] bytes = this.encoder.encode(action.getName(), id, action.headers());
+		PendingAction<R> added = new PendingAction<>(this.options.getTitle(), action, timeout);
+		added.future().whenComplete((response, ex) -> completed(id, added, ex));
+		this.pending.add(id, added);
+		Ending ended = this.ending.get();
+		if (ended != null) {
+			added.future().completeExceptionally(notConnected(ended));
+			return added.future();
+		}
+		added.timer(Background.after(timeout.toNanos(), () -> checkTimeout(added)));
+		send(added, bytes);
+		return added.future();
+	}
+
+	/** Writes an action whose answer the caller awaits on its own, before the login. */
+	String write(ManagerAction<?> action) throws IOException {
+		String id = this.ids.next();
+		byte[] bytes = this.encoder.encode(action.getName(), id, action.headers());
+		this.transport.write(bytes);
+		return id;
+	}
+
+	private void send(PendingAction<?> action, byte[] bytes) {
+		this.writing.lock();
+		try {
+			if (!action.future().isDone()) {
+				action.sending();
+				this.transport.write(bytes);
+				action.written();
+			}
+		}
+		catch (IOException ex) {
+			Ending broken = new Ending(DisconnectReason.CONNECTION_BROKEN,
+					"The connection broke while sending: " + ex.getMessage(), ex);
+			action.future().completeExceptionally(lost(action, broken));
+			// the reader may still find what the server said before it closed
+			Background.after(DRAIN_NANOS, () -> close(broken));
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	private void checkTimeout(PendingAction<?> action) {
+		long left = action.nanosLeft();
+		if (left > 0) {
+			action.timer(Background.after(left, () -> checkTimeout(action)));
+			return;
+		}
+		int items = action.items().size();
+		action.future()
+			.completeExceptionally(new ActionTimeoutException(this.options.getTitle(),
+					action.name() + " was not answered" + ((items > 0) ? " completely (" + items + " items came)" : "")
+							+ " within " + action.timeout() + "; its outcome is unknown",
+					action.items()));
+		if (action.isBeingWritten()) {
+			close(new Ending(DisconnectReason.CONNECTION_BROKEN, "The server takes no more actions: writing one took "
+					+ "longer than the action timeout of " + action.timeout()));
+		}
+	}
+
+	private void completed(String id, PendingAction<?> action, @Nullable Throwable ex) {
+		this.pending.remove(id);
+		action.cancelTimer();
+		if (action.wasSent()) {
+			this.context.metrics()
+				.actionCompleted(this.options.getTitle(), action.name(), outcome(ex),
+						Duration.ofNanos(action.nanosSinceStart()));
+		}
+	}
+
+	private static Outcome outcome(@Nullable Throwable ex) {
+		if (ex == null) {
+			return Outcome.SUCCESS;
+		}
+		if (ex instanceof ActionFailedException) {
+			return Outcome.ERROR;
+		}
+		if (ex instanceof ActionTimeoutException) {
+			return Outcome.TIMEOUT;
+		}
+		return (ex instanceof CancellationException) ? Outcome.CANCELLED : Outcome.CONNECTION_LOST;
+	}
+
+	/** Says good-bye if that is possible in time, and closes. */
+	void logoff() {
+		if (isOpen() && this.reader != null && !isReadBy(Thread.currentThread())) {
+			CompletableFuture<?> answered = submit(ManagerAction.of("Logoff"), LOGOFF_TIMEOUT);
+			try {
+				answered.handle((response, ex) -> null).get(LOGOFF_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			catch (Exception ex) {
+				// closed all the same
+			}
+		}
+		close(new Ending(DisconnectReason.STOPPED, "Closed by this side"));
+	}
+
+	/**
+	 * Ends the connection and fails what is pending.
+	 * @return why it ended: what the first caller said
+	 */
+	Ending close(Ending proposed) {
+		this.ending.compareAndSet(null, proposed);
+		this.transport.close();
+		Ending actual = this.ending.get();
+		Ending first = (actual != null) ? actual : proposed;
+		this.pending.removeAll().forEach((action) -> action.future().completeExceptionally(lost(action, first)));
+		return first;
+	}
+
+	private NotConnectedException notConnected(Ending ended) {
+		return new NotConnectedException(this.options.getTitle(),
+				"Not connected; nothing was sent. " + ended.message());
+	}
+
+	private ConnectionLostException lost(PendingAction<?> action, Ending ended) {
+		String outcome = (action.wasSent()) ? " after it was sent; its outcome is unknown" : "; it was not sent";
+		return new ConnectionLostException(this.options.getTitle(), ended.reason(), action.wasSent(),
+				"The connection ended before " + action.name() + " was answered" + outcome + ". " + ended.message(),
+				ended.cause());
+	}
+
+}

@@ -1,0 +1,291 @@
+package io.github.asteriskmanager.dispatch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.asteriskmanager.OverflowPolicy;
+import io.github.asteriskmanager.QueuePolicy;
+import io.github.asteriskmanager.event.EventsLostEvent;
+import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.metrics.ProviderCounters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bounded queue between the reader of a connection and the dispatcher.
+ * <p>
+ * Only AMI events count against the capacity and are dropped when it is reached; notices
+ * of the provider itself keep their place among them and are never dropped. An overflow
+ * is an episode: a notice is queued when it begins, and one with the whole loss when the
+ * queue has been emptied by half. One thread puts, one takes, any may close.
+ */
+public final class EventQueue {
+
+	private static final int MOST_NAMES = 200;
+
+	private final String provider;
+
+	private final QueuePolicy policy;
+
+	private final ProviderCounters counters;
+
+	private final Clock clock;
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition filled = this.lock.newCondition();
+
+	private final Condition emptied = this.lock.newCondition();
+
+	/** A ring that grows up to the capacity. */
+	private @Nullable Object[] ring = new Object[16];
+
+	private int head;
+
+	private int size;
+
+	private int events;
+
+	private boolean closed;
+
+	private @Nullable Episode episode;
+
+	private static final class Episode {
+
+		private final Instant from;
+
+		private final Map<String, Long> byName = new HashMap<>();
+
+		private long count;
+
+		Episode(Instant from) {
+			this.from = from;
+		}
+
+		void add(ManagerEvent event) {
+			this.count++;
+			String name = event.getName();
+			this.byName.merge((this.byName.size() < MOST_NAMES || this.byName.containsKey(name)) ? name : "other", 1L,
+					Long::sum);
+		}
+
+	}
+
+	/**
+	 * Creates an empty queue.
+	 * @param provider title of the provider
+	 * @param policy its capacity, and what happens when that is reached
+	 * @param counters told of drops
+	 * @param clock tells the time of a loss
+	 */
+	public EventQueue(String provider, QueuePolicy policy, ProviderCounters counters, Clock clock) {
+		this.provider = provider;
+		this.policy = policy;
+		this.counters = counters;
+		this.clock = clock;
+	}
+
+	/**
+	 * Adds events in order.
+	 * @param batch holds the events
+	 * @param count their number
+	 * @return {@code false} if there was no room and the policy is to disconnect
+	 * @throws InterruptedException if interrupted while the policy is to wait
+	 */
+	public boolean put(ManagerEvent[] batch, int count) throws InterruptedException {
+		boolean fits = true;
+		this.lock.lockInterruptibly();
+		try {
+			for (int i = 0; i < count; i++) {
+				fits &= put(batch[i]);
+			}
+			this.filled.signal();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		return fits;
+	}
+
+	private boolean put(ManagerEvent event) throws InterruptedException {
+		boolean full = this.events >= this.policy.capacity();
+		while (full && this.policy.overflow() == OverflowPolicy.BLOCK && !this.closed) {
+			this.filled.signal();
+			this.emptied.await();
+			full = this.events >= this.policy.capacity();
+		}
+		if (this.closed) {
+			this.counters.eventsDropped.increment();
+			return true;
+		}
+		if (!full) {
+			add(event);
+			this.events++;
+			return true;
+		}
+		if (this.policy.overflow() == OverflowPolicy.DROP_OLDEST) {
+			lose(removeOldestEvent());
+			add(event);
+			this.events++;
+			return true;
+		}
+		lose(event);
+		return this.policy.overflow() != OverflowPolicy.DISCONNECT;
+	}
+
+	/**
+	 * Adds a notice of the provider itself, whatever the capacity.
+	 * @param notice the notice
+	 */
+	public void putNotice(Object notice) {
+		this.lock.lock();
+		try {
+			if (!this.closed) {
+				add(notice);
+				this.filled.signal();
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Takes what is there, waiting for something.
+	 * @param target gets it, in order
+	 * @return how many were taken; 0 once closed and empty
+	 * @throws InterruptedException if interrupted while waiting
+	 */
+	public int take(@Nullable Object[] target) throws InterruptedException {
+		this.lock.lockInterruptibly();
+		try {
+			while (this.size == 0 && !this.closed) {
+				this.filled.await();
+			}
+			int taken = Math.min(target.length, this.size);
+			for (int i = 0; i < taken; i++) {
+				target[i] = this.ring[this.head];
+				this.ring[this.head] = null;
+				this.head = (this.head + 1) & (this.ring.length - 1);
+				if (target[i] instanceof ManagerEvent) {
+					this.events--;
+				}
+			}
+			this.size -= taken;
+			if (this.episode != null && this.events <= this.policy.capacity() / 2) {
+				endEpisode(this.episode);
+			}
+			this.emptied.signalAll();
+			return taken;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Takes no more; what is queued can still be taken.
+	 */
+	public void close() {
+		this.lock.lock();
+		try {
+			if (this.episode != null && !this.closed) {
+				endEpisode(this.episode);
+			}
+			this.closed = true;
+			this.filled.signalAll();
+			this.emptied.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Discards and counts what is queued.
+	 */
+	public void clear() {
+		this.lock.lock();
+		try {
+			this.counters.eventsDropped.add(this.events);
+			this.ring = new Object[16];
+			this.head = 0;
+			this.size = 0;
+			this.events = 0;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Number of AMI events queued.
+	 * @return the number
+	 */
+	public int size() {
+		this.lock.lock();
+		try {
+			return this.events;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void add(Object item) {
+		if (this.size == this.ring.length) {
+			@Nullable Object[] larger = new Object[this.ring.length * 2];
+			for (int i = 0; i < this.size; i++) {
+				larger[i] = this.ring[(this.head + i) & (this.ring.length - 1)];
+			}
+			this.ring = larger;
+			this.head = 0;
+		}
+		this.ring[(this.head + this.size) & (this.ring.length - 1)] = item;
+		this.size++;
+	}
+
+	/** Notices ahead of the oldest event move up by one place. */
+	private ManagerEvent removeOldestEvent() {
+		int mask = this.ring.length - 1;
+		int at = this.head;
+		while (!(this.ring[at] instanceof ManagerEvent)) {
+			at = (at + 1) & mask;
+		}
+		ManagerEvent oldest = (ManagerEvent) this.ring[at];
+		while (at != this.head) {
+			int before = (at - 1) & mask;
+			this.ring[at] = this.ring[before];
+			at = before;
+		}
+		this.ring[this.head] = null;
+		this.head = (this.head + 1) & mask;
+		this.size--;
+		this.events--;
+		return oldest;
+	}
+
+	private void lose(ManagerEvent event) {
+		this.counters.eventsDropped.increment();
+		Episode current = this.episode;
+		if (current != null) {
+			current.add(event);
+			return;
+		}
+		current = new Episode(this.clock.instant());
+		current.add(event);
+		this.episode = current;
+		add(new EventsLostEvent(this.provider, EventsLostEvent.Cause.OVERFLOW, current.count, current.from, null,
+				current.byName));
+	}
+
+	private void endEpisode(Episode ended) {
+		this.episode = null;
+		add(new EventsLostEvent(this.provider, EventsLostEvent.Cause.OVERFLOW, ended.count, ended.from,
+				this.clock.instant(), ended.byName));
+	}
+
+}

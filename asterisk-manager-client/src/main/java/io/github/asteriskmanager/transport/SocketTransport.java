@@ -1,0 +1,194 @@
+package io.github.asteriskmanager.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+import io.github.asteriskmanager.ConnectFailedException;
+import io.github.asteriskmanager.DisconnectReason;
+import io.github.asteriskmanager.ManagerOptions;
+import io.github.asteriskmanager.TlsOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A TCP connection, with TLS if the options ask for it. Each address of the host is tried
+ * with a socket of its own.
+ */
+public final class SocketTransport implements Transport {
+
+	private final ManagerOptions options;
+
+	private volatile @Nullable Socket socket;
+
+	private volatile boolean closed;
+
+	private @Nullable InputStream input;
+
+	private @Nullable OutputStream output;
+
+	/**
+	 * Creates it, not connected.
+	 * @param options the server
+	 */
+	public SocketTransport(ManagerOptions options) {
+		this.options = options;
+	}
+
+	@Override
+	public void connect() {
+		ConnectFailedException failure = null;
+		for (InetAddress address : addresses()) {
+			try {
+				connect(address);
+				return;
+			}
+			catch (ConnectFailedException ex) {
+				closeSocket();
+				if (failure != null) {
+					ex.addSuppressed(failure);
+				}
+				failure = ex;
+			}
+		}
+		throw (failure != null) ? failure : failed(DisconnectReason.UNKNOWN_HOST, "has no IPv4 address", null);
+	}
+
+	private List<InetAddress> addresses() {
+		try {
+			return Stream.of(InetAddress.getAllByName(this.options.getAddress()))
+				.filter((address) -> !this.options.isForceIpv4() || address instanceof Inet4Address)
+				.toList();
+		}
+		catch (UnknownHostException ex) {
+			throw failed(DisconnectReason.UNKNOWN_HOST, "is no known host; check the address", ex);
+		}
+	}
+
+	private void connect(InetAddress address) {
+		int timeout = millis(this.options.getConnectTimeout());
+		try {
+			Socket plain = open(new Socket());
+			plain.connect(new InetSocketAddress(address, this.options.getPort()), timeout);
+			plain.setTcpNoDelay(true);
+			plain.setKeepAlive(true);
+			TlsOptions tls = this.options.getTls();
+			if (tls != null) {
+				handshake(plain, tls, timeout);
+			}
+			Socket connected = this.socket;
+			if (connected == null) {
+				throw new SocketException("closed");
+			}
+			this.input = connected.getInputStream();
+			this.output = connected.getOutputStream();
+		}
+		catch (ConnectException ex) {
+			throw failed(DisconnectReason.REFUSED, "refuses connections; check that Asterisk runs, that manager.conf "
+					+ "has 'enabled=yes', and its bind address and port", ex);
+		}
+		catch (IOException ex) {
+			throw failed(DisconnectReason.UNREACHABLE, "cannot be reached: " + ex.getMessage(), ex);
+		}
+	}
+
+	private void handshake(Socket plain, TlsOptions tls, int timeout) {
+		try {
+			SSLSocket secure = (SSLSocket) tls.context()
+				.getSocketFactory()
+				.createSocket(plain, this.options.getAddress(), this.options.getPort(), true);
+			open(secure);
+			if (tls.verifyHostname()) {
+				SSLParameters parameters = secure.getSSLParameters();
+				parameters.setEndpointIdentificationAlgorithm("HTTPS");
+				secure.setSSLParameters(parameters);
+			}
+			secure.setSoTimeout(timeout);
+			secure.startHandshake();
+			secure.setSoTimeout(0);
+		}
+		catch (IOException ex) {
+			throw failed(DisconnectReason.TLS_FAILED, "fails the TLS handshake: " + ex.getMessage()
+					+ "; check certificate, host name, and that the port is the one of 'tlsbindaddr'", ex);
+		}
+	}
+
+	private Socket open(Socket socket) throws IOException {
+		this.socket = socket;
+		if (this.closed) {
+			socket.close();
+			throw new SocketException("closed");
+		}
+		return socket;
+	}
+
+	private ConnectFailedException failed(DisconnectReason reason, String what, @Nullable Exception cause) {
+		if (this.closed) {
+			return new ConnectFailedException(this.options.getTitle(), DisconnectReason.STOPPED,
+					"Stopped while connecting", cause);
+		}
+		return new ConnectFailedException(this.options.getTitle(), reason,
+				this.options.getAddress() + ":" + this.options.getPort() + " " + what, cause);
+	}
+
+	@Override
+	public int read(byte[] buffer) throws IOException {
+		InputStream from = this.input;
+		if (from == null) {
+			throw new SocketException("not connected");
+		}
+		return from.read(buffer);
+	}
+
+	@Override
+	public void write(byte[] bytes) throws IOException {
+		OutputStream to = this.output;
+		if (to == null) {
+			throw new SocketException("not connected");
+		}
+		to.write(bytes);
+	}
+
+	@Override
+	public void readTimeout(Duration timeout) throws IOException {
+		Socket connected = this.socket;
+		if (connected != null) {
+			connected.setSoTimeout(millis(timeout));
+		}
+	}
+
+	private static int millis(Duration duration) {
+		return (int) Math.min(Integer.MAX_VALUE, (duration.toNanos() + 999_999) / 1_000_000);
+	}
+
+	@Override
+	public void close() {
+		this.closed = true;
+		closeSocket();
+	}
+
+	private void closeSocket() {
+		Socket connected = this.socket;
+		if (connected != null) {
+			try {
+				connected.close();
+			}
+			catch (IOException ex) {
+				// it is gone either way
+			}
+		}
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.github.asteriskmanager.transport;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import io.github.asteriskmanager.ConnectFailedException;
+
+/**
+ * A stream of bytes to and from a server.
+ * <p>
+ * One thread reads and one thread at a time writes; closing it from any other ends both.
+ */
+public interface Transport {
+
+	/**
+	 * Opens it.
+	 * @throws ConnectFailedException if that fails; the reason tells how
+	 */
+	void connect();
+
+	/**
+	 * Waits for bytes.
+	 * @param buffer gets them
+	 * @return their number, or -1 at the end of the stream
+	 * @throws java.net.SocketTimeoutException if the read timeout passes first
+	 * @throws IOException if the connection breaks or is closed
+	 */
+	int read(byte[] buffer) throws IOException;
+
+	/**
+	 * Writes bytes.
+	 * @param bytes the bytes
+	 * @throws IOException if the connection breaks or is closed
+	 */
+	void write(byte[] bytes) throws IOException;
+
+	/**
+	 * Limits how long {@link #read} waits.
+	 * @param timeout longest wait; zero for no limit
+	 * @throws IOException if the connection is broken
+	 */
+	void readTimeout(Duration timeout) throws IOException;
+
+	/** Closes it at once. Idempotent; may be called before or while connecting. */
+	void close();
+
+}
