@@ -1,0 +1,66 @@
+package io.github.asteriskmanager.test;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who answers an action: a script of the test, else what Asterisk does itself.
+ */
+final class Actions {
+
+	private static final Logger logger = LoggerFactory.getLogger(Actions.class);
+
+	private static final Set<String> BEFORE_LOGIN = Set.of("login", "challenge", "logoff");
+
+	private final StandardActions standard;
+
+	private final Map<String, Function<AmiRequest, AmiReply>> scripts = new ConcurrentHashMap<>();
+
+	Actions(StandardActions standard) {
+		this.standard = standard;
+	}
+
+	void script(String action, Function<AmiRequest, AmiReply> script) {
+		this.scripts.put(action.toLowerCase(Locale.ROOT), script);
+	}
+
+	void clear() {
+		this.scripts.clear();
+	}
+
+	AmiReply answer(AmiSession session, AmiRequest request) {
+		String defect = request.defect();
+		if (defect != null) {
+			return AmiReply.error(defect);
+		}
+		String action = request.action().toLowerCase(Locale.ROOT);
+		if (action.isEmpty()) {
+			return AmiReply.error("Missing action in request");
+		}
+		if (!session.isLoggedIn() && !BEFORE_LOGIN.contains(action)) {
+			return AmiReply.error("Permission denied");
+		}
+		Function<AmiRequest, AmiReply> script = this.scripts.get(action);
+		if (script == null || (action.equals("login") && session.isRefusing())) {
+			return this.standard.answer(action, session, request);
+		}
+		return run(script, request);
+	}
+
+	private AmiReply run(Function<AmiRequest, AmiReply> script, AmiRequest request) {
+		try {
+			return script.apply(request);
+		}
+		catch (RuntimeException | AssertionError ex) {
+			logger.error("The script for {} failed", request, ex);
+			return AmiReply.error("The script for " + request.action() + " failed: " + ex.getMessage());
+		}
+	}
+
+}

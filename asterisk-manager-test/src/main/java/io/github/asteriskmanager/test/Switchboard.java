@@ -1,0 +1,8 @@
+package io.github.asteriskmanager.test;
+
+/**
+ * What all sessions of one server share.
+ */
+record Switchboard(Settings settings, Actions actions, RequestLog requests, Faults faults, Sessions sessions) {
+
+}
