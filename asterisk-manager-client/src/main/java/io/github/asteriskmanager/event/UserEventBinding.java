@@ -123,9 +123,12 @@ final class UserEventBinding {
 				return this.constructor.invokeExact(arguments);
 			}
 			Object bean = this.constructor.invokeExact();
-			for (Map.Entry<String, Object> value : values.entrySet()) {
-				MethodHandle setter = this.properties.get(value.getKey()).setter();
-				setter.invokeExact(bean, value.getValue());
+			for (Map.Entry<String, Property> property : this.properties.entrySet()) {
+				Object value = values.get(property.getKey());
+				MethodHandle setter = property.getValue().setter();
+				if (value != null && setter != null) {
+					setter.invokeExact(bean, value);
+				}
 			}
 			return bean;
 		}
