@@ -22,15 +22,16 @@ final class GluedItems {
 	/**
 	 * Takes a message apart.
 	 * @param message any message
-	 * @param items gets the parts; nothing if the message is one
+	 * @param items gets the parts
+	 * @return {@code false} if the message is one, which is not added
 	 */
-	static void split(AmiMessage message, Deque<AmiMessage> items) {
+	static boolean split(AmiMessage message, Deque<AmiMessage> items) {
 		if (message.kind() != AmiMessage.Kind.EVENT) {
-			return;
+			return false;
 		}
 		Set<String> followers = message.lookUp(0, FOLLOWERS);
 		if (followers == null) {
-			return;
+			return false;
 		}
 		int from = 0;
 		for (int next = follower(message, 1, followers); next >= 0; next = follower(message, next + 1, followers)) {
@@ -40,6 +41,7 @@ final class GluedItems {
 		if (from > 0) {
 			items.add(message.part(from, message.size()));
 		}
+		return from > 0;
 	}
 
 	private static int follower(AmiMessage message, int from, Set<String> followers) {

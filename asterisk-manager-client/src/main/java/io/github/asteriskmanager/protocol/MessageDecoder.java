@@ -208,11 +208,16 @@ public final class MessageDecoder {
 				if (lineEnd <= this.lineStart) {
 					return (this.headers > 0) ? finish(this.lineStart, this.lineStart) : skip();
 				}
+				AmiMessage rawText = null;
+				if (endsRawText(lineEnd)) {
+					rawText = finish(this.lineStart, this.lineStart);
+					this.start = this.lineStart;
+				}
 				if (this.headers == 0) {
 					firstLine(lineEnd);
 				}
 				addHeader();
-				return null;
+				return rawText;
 			}
 		}
 	}
@@ -229,7 +234,7 @@ public final class MessageDecoder {
 		this.colon = -1;
 		addHeader();
 		AmiMessage banner = finish(this.scan, this.scan);
-		if (!banner.value(0).contains("Manager/")) {
+		if (!banner.value(0).contains("Manager")) {
 			throw new ProtocolException("The server does not speak AMI: it greets with '"
 					+ Text.printable(this.buffer, line, Math.min(lineEnd, line + 60)) + "'");
 		}
@@ -245,6 +250,11 @@ public final class MessageDecoder {
 		if (this.kind == AmiMessage.Kind.RESPONSE && firstValueIs(lineEnd, "Follows")) {
 			this.mode = Mode.COMMAND_HEADERS;
 		}
+	}
+
+	/** Raw text has no blank line at its end, but nobody waits for what it says. */
+	private boolean endsRawText(int lineEnd) {
+		return this.headers > 0 && this.kind == AmiMessage.Kind.OTHER && kindOfLine(lineEnd) != AmiMessage.Kind.OTHER;
 	}
 
 	private AmiMessage.Kind kindOfLine(int lineEnd) {
@@ -354,9 +364,14 @@ public final class MessageDecoder {
 		this.nonAscii = 0;
 		this.mode = Mode.HEADERS;
 		this.kind = AmiMessage.Kind.OTHER;
-		GluedItems.split(message, this.split);
-		AmiMessage first = this.split.poll();
-		return (first != null) ? first : message;
+		boolean rawTextBefore = !this.split.isEmpty();
+		if (!GluedItems.split(message, this.split) && !rawTextBefore) {
+			return message;
+		}
+		if (rawTextBefore) {
+			this.split.add(message);
+		}
+		return this.split.remove();
 	}
 
 	private void checkSize() {

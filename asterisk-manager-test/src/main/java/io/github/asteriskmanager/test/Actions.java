@@ -20,10 +20,13 @@ final class Actions {
 
 	private final StandardActions standard;
 
+	private final Faults faults;
+
 	private final Map<String, Function<AmiRequest, AmiReply>> scripts = new ConcurrentHashMap<>();
 
-	Actions(StandardActions standard) {
+	Actions(StandardActions standard, Faults faults) {
 		this.standard = standard;
+		this.faults = faults;
 	}
 
 	void script(String action, Function<AmiRequest, AmiReply> script) {
@@ -46,11 +49,12 @@ final class Actions {
 		if (!session.isLoggedIn() && !BEFORE_LOGIN.contains(action)) {
 			return AmiReply.error("Permission denied");
 		}
-		Function<AmiRequest, AmiReply> script = this.scripts.get(action);
-		if (script == null || (action.equals("login") && session.isRefusing())) {
-			return this.standard.answer(action, session, request);
+		if (action.equals("login") && session.isRefusing()) {
+			this.faults.strikes(Fault.REFUSE_LOGIN);
+			return this.standard.refusal();
 		}
-		return run(script, request);
+		Function<AmiRequest, AmiReply> script = this.scripts.get(action);
+		return (script != null) ? run(script, request) : this.standard.answer(action, session, request);
 	}
 
 	private AmiReply run(Function<AmiRequest, AmiReply> script, AmiRequest request) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an {@link AmiServer} answers to an action. Immutable: each method returns another
  * reply, and one reply may answer any number of requests. The ActionID of the request is
- * added where Asterisk puts it.
+ * added where Asterisk puts it, unless the headers hold one.
  */
 public final class AmiReply {
 
@@ -204,7 +204,7 @@ public final class AmiReply {
 	}
 
 	boolean isSuccess() {
-		return this.parts.stream().anyMatch((part) -> part.headers().contains(new AmiHeader("Response", "Success")));
+		return this.parts.stream().anyMatch((part) -> part.text(null).startsWith("Response: Success\r\n"));
 	}
 
 	boolean isClosing() {
@@ -285,12 +285,18 @@ public final class AmiReply {
 			List<AmiHeader> all = new ArrayList<>();
 			all.add(new AmiHeader(kind, value));
 			all.addAll(Headers.of(headers).all());
-			boolean privileged = all.size() > 1 && all.get(1).name().equalsIgnoreCase("Privilege");
-			all.add(privileged ? 2 : 1, ACTION_ID);
+			if (new Headers(all).first("ActionID") == null) {
+				boolean privileged = all.size() > 1 && all.get(1).name().equalsIgnoreCase("Privilege");
+				all.add(privileged ? 2 : 1, ACTION_ID);
+			}
 			return new Part(all);
 		}
 
 		byte[] encode(@Nullable String actionId) {
+			return text(actionId).getBytes(StandardCharsets.UTF_8);
+		}
+
+		String text(@Nullable String actionId) {
 			StringBuilder text = new StringBuilder();
 			for (AmiHeader header : this.headers) {
 				if (header != ACTION_ID) {
@@ -300,7 +306,7 @@ public final class AmiReply {
 					text.append("ActionID: ").append(actionId).append("\r\n");
 				}
 			}
-			return text.append(this.rest).toString().getBytes(StandardCharsets.UTF_8);
+			return text.append(this.rest).toString();
 		}
 
 	}

@@ -1,13 +1,12 @@
 package io.github.asteriskmanager.test;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -47,15 +46,16 @@ public final class AmiServer implements AutoCloseable {
 	private final Faults faults = new Faults(this.monitor,
 			(fault) -> this.sessions.forEach((session) -> session.fault(fault)));
 
+	private final Collection<Replay> replays = new CopyOnWriteArrayList<>();
+
 	private final Actions actions;
 
 	private final Listener listener;
 
-	private AmiServer(Builder builder) {
-		Settings settings = builder.settings();
-		this.actions = new Actions(new StandardActions(settings));
+	AmiServer(Settings settings, int port, @Nullable SSLContext ssl) {
+		this.actions = new Actions(new StandardActions(settings), this.faults);
 		Switchboard switchboard = new Switchboard(settings, this.actions, this.requests, this.faults, this.sessions);
-		this.listener = new Listener(builder.port, builder.ssl, switchboard);
+		this.listener = new Listener(port, ssl, switchboard);
 	}
 
 	/**
@@ -63,8 +63,8 @@ public final class AmiServer implements AutoCloseable {
 	 * @return a builder: without further ado a server on a free port of the loopback
 	 * interface with the user {@code manager} and the secret {@code secret}
 	 */
-	public static Builder builder() {
-		return new Builder();
+	public static AmiServerBuilder builder() {
+		return new AmiServerBuilder();
 	}
 
 	/**
@@ -176,6 +176,38 @@ public final class AmiServer implements AutoCloseable {
 	}
 
 	/**
+	 * Sends the events of a recording once.
+	 * @param stream the recording
+	 * @param eventsPerSecond how fast, 0 for as fast as the sessions read
+	 * @return the replay, to wait for or to stop
+	 * @see #replay(RecordedStream, double, int)
+	 */
+	public Replay replay(RecordedStream stream, double eventsPerSecond) {
+		return replay(stream, eventsPerSecond, 1);
+	}
+
+	/**
+	 * Sends the events of a recording, each as {@link #emit} does and byte for byte. Left
+	 * out are the items of lists, which nobody has asked for, and {@code FullyBooted}.
+	 * Each round begins when a session hears events.
+	 * @param stream the recording
+	 * @param eventsPerSecond how fast, 0 for as fast as the sessions read
+	 * @param rounds how often, {@link Replay#FOREVER} until stopped
+	 * @return the replay, to wait for or to stop; it stops with the server
+	 */
+	public Replay replay(RecordedStream stream, double eventsPerSecond, int rounds) {
+		List<Message> events = stream.broadcasts();
+		if (events.isEmpty()) {
+			throw new IllegalArgumentException(
+					"The recording holds no event to replay: only events with a Privilege are");
+		}
+		String threadName = "ami-server-" + port() + "-replay";
+		Replay replay = new Replay(events, eventsPerSecond, rounds, this.sessions, threadName).start();
+		this.replays.add(replay);
+		return replay;
+	}
+
+	/**
 	 * How many sessions are logged in.
 	 * @return their number
 	 */
@@ -247,9 +279,11 @@ public final class AmiServer implements AutoCloseable {
 	}
 
 	/**
-	 * Forgets scripts, requests and faults ordered. Connections stay.
+	 * Stops replays, and forgets scripts, requests and the faults ordered. Connections
+	 * stay.
 	 */
 	public void reset() {
+		stopReplays();
 		this.actions.clear();
 		this.requests.clear();
 		this.faults.clear();
@@ -261,138 +295,18 @@ public final class AmiServer implements AutoCloseable {
 	@Override
 	public void close() {
 		this.listener.stop();
+		stopReplays();
 		this.sessions.close();
+	}
+
+	private void stopReplays() {
+		this.replays.forEach(Replay::close);
+		this.replays.clear();
 	}
 
 	@Override
 	public String toString() {
 		return "AmiServer " + address() + ":" + port();
-	}
-
-	/**
-	 * Describes an {@link AmiServer} to start.
-	 */
-	public static final class Builder {
-
-		private final Map<String, String> secrets = new LinkedHashMap<>();
-
-		private int port;
-
-		private String banner = "Asterisk Call Manager/11.0.0";
-
-		private Duration authenticationDelay = Duration.ZERO;
-
-		private Duration writeTimeout = Duration.ofSeconds(10);
-
-		private boolean fullyBooted = true;
-
-		private @Nullable SSLContext ssl;
-
-		private Builder() {
-		}
-
-		/**
-		 * Adds a user. Without any, there is {@code manager} with the secret
-		 * {@code secret}.
-		 * @param name the user's name
-		 * @param secret the user's secret
-		 * @return this builder
-		 */
-		public Builder user(String name, String secret) {
-			this.secrets.put(name, secret);
-			return this;
-		}
-
-		/**
-		 * Sets the port.
-		 * @param port the port, 0 for a free one
-		 * @return this builder
-		 */
-		public Builder port(int port) {
-			this.port = port;
-			return this;
-		}
-
-		/**
-		 * Sets the version of the protocol in the banner: 11.0.0, that of Asterisk 22, by
-		 * default.
-		 * @param version the version, such as {@code 5.0.4}
-		 * @return this builder
-		 */
-		public Builder version(String version) {
-			return banner("Asterisk Call Manager/" + version);
-		}
-
-		/**
-		 * Sets the whole banner, as a proxy has another.
-		 * @param banner the line without its end
-		 * @return this builder
-		 */
-		public Builder banner(String banner) {
-			this.banner = banner;
-			return this;
-		}
-
-		/**
-		 * Lets time pass before a login is refused: Asterisk takes one second, this
-		 * server none by default.
-		 * @param delay how long
-		 * @return this builder
-		 */
-		public Builder authenticationDelay(Duration delay) {
-			this.authenticationDelay = delay;
-			return this;
-		}
-
-		/**
-		 * Sets how long a peer may leave its connection full before it is closed, in the
-		 * middle of a message. Asterisk's default is 100 milliseconds, the default here
-		 * ten seconds.
-		 * @param timeout how long
-		 * @return this builder
-		 */
-		public Builder writeTimeout(Duration timeout) {
-			this.writeTimeout = timeout;
-			return this;
-		}
-
-		/**
-		 * Sets whether {@code FullyBooted} follows a login, as it does unless Asterisk is
-		 * still starting.
-		 * @param fullyBooted whether it does
-		 * @return this builder
-		 */
-		public Builder fullyBooted(boolean fullyBooted) {
-			this.fullyBooted = fullyBooted;
-			return this;
-		}
-
-		/**
-		 * Makes the server speak TLS.
-		 * @param context holds the certificate of the server
-		 * @return this builder
-		 */
-		public Builder ssl(SSLContext context) {
-			this.ssl = context;
-			return this;
-		}
-
-		/**
-		 * Starts the server.
-		 * @return the server, listening
-		 * @throws UncheckedIOException when the port is taken
-		 */
-		public AmiServer start() {
-			AmiServer server = new AmiServer(this);
-			server.startListening();
-			return server;
-		}
-
-		private Settings settings() {
-			Map<String, String> users = this.secrets.isEmpty() ? Map.of("manager", "secret") : this.secrets;
-			return new Settings(this.banner, users, this.authenticationDelay, this.writeTimeout, this.fullyBooted);
-		}
-
 	}
 
 }

@@ -26,6 +26,9 @@ final class AmiSession {
 
 	private static final long END_SECONDS = 5;
 
+	private static final Message FULLY_BOOTED = Message.event("FullyBooted", "Privilege", "system,all", "Uptime", "60",
+			"LastReload", "60", "Status", "Fully Booted");
+
 	private final int number;
 
 	private final Connection connection;
@@ -104,6 +107,7 @@ final class AmiSession {
 			for (AmiRequest request = requests.next(); request != null; request = requests.next()) {
 				if (!this.reading) {
 					this.closed.await();
+					return;
 				}
 				handle(request);
 			}
@@ -120,9 +124,10 @@ final class AmiSession {
 	}
 
 	private synchronized void greet() {
-		reach(Stage.CONNECTED);
+		strikeDue();
+		this.stage = Stage.GREETED;
 		this.outbox.put((this.switchboard.settings().banner() + "\r\n").getBytes(StandardCharsets.UTF_8));
-		reach(Stage.GREETED);
+		strikeDue();
 	}
 
 	private void handle(AmiRequest request) {
@@ -134,16 +139,26 @@ final class AmiSession {
 		});
 	}
 
+	/**
+	 * Sends an answer. The session is what the answer makes of it before the peer can
+	 * know, so that whoever has seen a login accepted finds the session counted.
+	 */
 	private synchronized void answer(AmiRequest request, AmiReply reply) {
-		if (this.answering) {
-			reply.render(request).forEach(this.outbox::put);
-		}
+		boolean entering = !isLoggedIn();
 		if (reply.isSuccess()) {
 			advance(request);
 		}
+		if (this.answering) {
+			reply.render(request).forEach(this.outbox::put);
+		}
+		if (entering && this.switchboard.settings().fullyBooted()) {
+			deliver(FULLY_BOOTED);
+		}
+		strikeDue();
 		if (reply.isClosing()) {
 			end();
 		}
+		this.switchboard.sessions().changed();
 	}
 
 	private void advance(AmiRequest request) {
@@ -157,17 +172,16 @@ final class AmiSession {
 	}
 
 	private void login(EventMask mask) {
-		if (isLoggedIn()) {
-			return;
+		if (!isLoggedIn()) {
+			this.mask = mask;
+			reach(Stage.LOGGED_IN);
 		}
-		this.mask = mask;
-		Message fullyBooted = Message.event("FullyBooted", "Privilege", "system,all", "Uptime", "60", "LastReload",
-				"60", "Status", "Fully Booted");
-		if (this.switchboard.settings().fullyBooted() && mask.allows(fullyBooted.classes())) {
-			this.outbox.put(fullyBooted.bytes());
+	}
+
+	private void reach(Stage next) {
+		if (next.compareTo(this.stage) > 0) {
+			this.stage = next;
 		}
-		reach(Stage.LOGGED_IN);
-		this.switchboard.sessions().changed();
 	}
 
 	/**
@@ -198,16 +212,16 @@ final class AmiSession {
 		}
 	}
 
-	private void reach(Stage next) {
-		if (next.compareTo(this.stage) >= 0) {
-			this.stage = next;
-			List<Fault> due = this.faults.stream().filter((fault) -> fault.stage() == next).toList();
-			this.faults.removeAll(due);
-			due.forEach(this::strike);
-		}
+	private void strikeDue() {
+		List<Fault> due = this.faults.stream().filter((fault) -> fault.stage() == this.stage).toList();
+		this.faults.removeAll(due);
+		due.forEach(this::strike);
 	}
 
 	private void strike(Fault fault) {
+		if (fault != Fault.CLOSE_MID_MESSAGE && fault != Fault.REFUSE_LOGIN) {
+			this.switchboard.faults().strikes(fault);
+		}
 		switch (fault) {
 			case CLOSE_BEFORE_BANNER, CLOSE_AFTER_BANNER, CLOSE_AFTER_CHALLENGE, CLOSE_AFTER_LOGIN -> end();
 			case SILENT_BEFORE_BANNER, SILENT_AFTER_BANNER, SILENT_AFTER_CHALLENGE, SILENT_AFTER_LOGIN ->
@@ -217,9 +231,6 @@ final class AmiSession {
 			case NO_READING -> this.reading = false;
 			case DRIP -> this.outbox.drip();
 			case REFUSE_LOGIN -> this.refusing = true;
-		}
-		if (fault != Fault.CLOSE_MID_MESSAGE) {
-			this.switchboard.faults().strikes(fault);
 		}
 	}
 

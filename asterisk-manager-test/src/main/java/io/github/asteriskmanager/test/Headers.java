@@ -2,6 +2,7 @@ package io.github.asteriskmanager.test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,21 @@ record Headers(List<AmiHeader> all) {
 	}
 
 	/**
+	 * Reads a whole message, whose lines end with CR LF: a bare LF belongs to a value.
+	 */
+	static Headers parse(String message) {
+		return parse(Stream.of(message.split("\r\n")).filter((line) -> !line.isEmpty()).toList());
+	}
+
+	/**
 	 * Reads lines the way Asterisk does: the first colon splits, blanks before the value
 	 * do not count, a line without a colon is a name without a value.
 	 */
 	static Headers parse(List<String> lines) {
-		return new Headers(lines.stream().map(Headers::parse).toList());
+		return new Headers(lines.stream().map(Headers::header).toList());
 	}
 
-	private static AmiHeader parse(String line) {
+	private static AmiHeader header(String line) {
 		int colon = line.indexOf(':');
 		if (colon < 0) {
 			return new AmiHeader(line, "");

@@ -88,24 +88,29 @@ final class Listener {
 	}
 
 	private void accept(ServerSocket open) {
-		while (!open.isClosed()) {
-			try {
+		try {
+			while (true) {
 				welcome(open.accept());
 			}
-			catch (IOException ex) {
-				logger.debug("Nothing accepted on port {}: {}", open.getLocalPort(), ex.toString());
-			}
+		}
+		catch (IOException ex) {
+			logger.debug("Port {} is closed: {}", open.getLocalPort(), ex.toString());
 		}
 	}
 
 	private void welcome(Socket socket) throws IOException {
 		int number = this.accepted.incrementAndGet();
 		String threadPrefix = "ami-server-" + socket.getLocalPort() + "-";
-		Connection connection = new Connection(socket, this.ssl);
-		AmiSession session = new AmiSession(number, connection, this.switchboard, threadPrefix);
-		this.switchboard.sessions().add(session);
-		this.switchboard.sessions().changed();
-		session.start();
+		try {
+			Connection connection = new Connection(socket, this.ssl);
+			AmiSession session = new AmiSession(number, connection, this.switchboard, threadPrefix);
+			this.switchboard.sessions().add(session);
+			session.start();
+		}
+		catch (IOException ex) {
+			logger.debug("Connection {} was lost at once: {}", number, ex.toString());
+			socket.close();
+		}
 	}
 
 }

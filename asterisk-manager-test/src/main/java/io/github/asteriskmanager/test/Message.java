@@ -17,7 +17,7 @@ record Message(byte[] bytes, Set<String> classes) {
 	}
 
 	static Message raw(byte[] bytes) {
-		Headers headers = Headers.parse(new String(bytes, StandardCharsets.UTF_8).lines().toList());
+		Headers headers = Headers.parse(new String(bytes, StandardCharsets.UTF_8));
 		return new Message(bytes.clone(), EventMask.classesOf(headers.first("Privilege")));
 	}
 

@@ -2,6 +2,7 @@ package io.github.asteriskmanager.test;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,15 @@ final class Monitor {
 	 */
 	synchronized void changed() {
 		notifyAll();
+	}
+
+	/**
+	 * Waits as long as it takes.
+	 */
+	synchronized void await(BooleanSupplier condition) throws InterruptedException {
+		while (!condition.getAsBoolean()) {
+			wait();
+		}
 	}
 
 	/**

@@ -63,9 +63,9 @@ final class Outbox implements Runnable {
 			offer(message);
 			return;
 		}
+		this.onCut.run();
 		offer(Arrays.copyOf(message, message.length / 2));
 		end();
-		this.onCut.run();
 	}
 
 	private void offer(byte[] message) {

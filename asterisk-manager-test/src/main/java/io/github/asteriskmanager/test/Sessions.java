@@ -21,6 +21,7 @@ final class Sessions {
 
 	void add(AmiSession session) {
 		this.open.add(session);
+		changed();
 	}
 
 	void remove(AmiSession session) {
@@ -30,6 +31,13 @@ final class Sessions {
 
 	void changed() {
 		this.monitor.changed();
+	}
+
+	/**
+	 * Waits, as long as it takes, until someone hears events.
+	 */
+	void awaitListener() throws InterruptedException {
+		this.monitor.await(() -> this.open.stream().anyMatch(AmiSession::hears));
 	}
 
 	void broadcast(Message event) {

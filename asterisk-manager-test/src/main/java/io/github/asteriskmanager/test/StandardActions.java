@@ -50,9 +50,14 @@ final class StandardActions {
 		if (session.isLoggedIn()) {
 			return AmiReply.success("Message", "Already authenticated");
 		}
-		if (!session.isRefusing() && isGenuine(session, request)) {
-			return AmiReply.success("Message", "Authentication accepted");
-		}
+		boolean genuine = isGenuine(session, request);
+		return genuine ? AmiReply.success("Message", "Authentication accepted") : refusal();
+	}
+
+	/**
+	 * The answer to a login that is not accepted.
+	 */
+	AmiReply refusal() {
 		AmiReply refusal = AmiReply.error("Authentication failed").close();
 		Duration delay = this.settings.authenticationDelay();
 		return delay.isZero() ? refusal : refusal.after(delay);
@@ -97,7 +102,7 @@ final class StandardActions {
 		List<String> headers = new ArrayList<>(List.of("Privilege", "user,all", "UserEvent",
 				Objects.requireNonNullElse(request.header("UserEvent"), "")));
 		for (AmiHeader header : request.headers()) {
-			if (!List.of("action", "userevent", "actionid").contains(header.name().toLowerCase(Locale.ROOT))) {
+			if (!List.of("action", "userevent").contains(header.name().toLowerCase(Locale.ROOT))) {
 				headers.add(header.name());
 				headers.add(header.value());
 			}

@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -18,6 +18,8 @@ final class AmiPeer implements AutoCloseable {
 	private final Socket socket;
 
 	private final InputStream in;
+
+	private String lastMessage = "";
 
 	private AmiPeer(Socket socket) throws IOException {
 		this.socket = socket;
@@ -77,43 +79,31 @@ final class AmiPeer implements AutoCloseable {
 			message.append(line);
 		}
 		while (!line.isEmpty() && !line.equals("\r\n"));
-		return message.toString();
+		this.lastMessage = message.toString();
+		return this.lastMessage;
 	}
 
 	/**
-	 * Whether the server has closed the connection, in whichever way.
+	 * Reads up to the end of the stream, however it ends.
 	 */
-	boolean isEnded() {
+	String rest() throws IOException {
+		ByteArrayOutputStream rest = new ByteArrayOutputStream();
 		try {
-			return this.in.read() < 0;
+			for (int next = this.in.read(); next >= 0; next = this.in.read()) {
+				rest.write(next);
+			}
 		}
-		catch (SocketTimeoutException ex) {
-			return false;
+		catch (SocketException ex) {
+			// reset by the peer: an end like any other
 		}
-		catch (IOException ex) {
-			return true;
-		}
+		return rest.toString(StandardCharsets.UTF_8);
 	}
 
 	/**
-	 * Whether nothing comes for a moment.
+	 * What {@link #message()} has returned last.
 	 */
-	boolean isQuiet() throws IOException {
-		this.socket.setSoTimeout(100);
-		try {
-			this.in.read();
-			return false;
-		}
-		catch (SocketTimeoutException ex) {
-			return true;
-		}
-		finally {
-			this.socket.setSoTimeout(READ_TIMEOUT_MILLIS);
-		}
-	}
-
-	Socket socket() {
-		return this.socket;
+	String lastMessage() {
+		return this.lastMessage;
 	}
 
 	@Override
