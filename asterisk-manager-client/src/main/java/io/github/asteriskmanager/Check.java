@@ -12,40 +12,39 @@ final class Check {
 
 	static Duration positive(Duration value, String option) {
 		if (value.isZero() || value.isNegative()) {
-			throw new IllegalArgumentException("'" + option + "' must be longer than zero but is " + value);
+			throw new InvalidOptionException(option, "must be longer than zero but is " + value);
 		}
 		return value;
 	}
 
 	static Duration notNegative(Duration value, String option) {
 		if (value.isNegative()) {
-			throw new IllegalArgumentException("'" + option + "' must not be negative but is " + value);
+			throw new InvalidOptionException(option, "must not be negative but is " + value);
 		}
 		return value;
 	}
 
 	static void notNegative(int value, String option) {
 		if (value < 0) {
-			throw new IllegalArgumentException("'" + option + "' must not be negative but is " + value);
+			throw new InvalidOptionException(option, "must not be negative but is " + value);
 		}
 	}
 
 	static int between(int value, int least, int most, String option) {
 		if (value < least || value > most) {
-			throw new IllegalArgumentException(
-					"'" + option + "' must be from " + least + " to " + most + " but is " + value);
+			throw new InvalidOptionException(option, "must be from " + least + " to " + most + " but is " + value);
 		}
 		return value;
 	}
 
 	static String text(String value, String option) {
 		if (value.isBlank()) {
-			throw new IllegalArgumentException("'" + option + "' must not be empty");
+			throw new InvalidOptionException(option, "must not be empty");
 		}
 		for (int i = 0; i < value.length(); i++) {
 			char c = value.charAt(i);
 			if (c == '\r' || c == '\n' || c == '\0') {
-				throw new IllegalArgumentException("'" + option + "' must not hold a line break or NUL");
+				throw new InvalidOptionException(option, "must not hold a line break or NUL");
 			}
 		}
 		return value;

@@ -49,7 +49,7 @@ public final class EventMask {
 	 * @param classes class names such as {@code call} or {@code agent} in any case, or
 	 * the single word {@code all} or {@code none}
 	 * @return the mask
-	 * @throws IllegalArgumentException if there is no class or an unknown one
+	 * @throws InvalidOptionException if there is no class or an unknown one
 	 */
 	public static EventMask of(Collection<String> classes) {
 		List<String> names = classes.stream().map((name) -> name.trim().toLowerCase(Locale.ROOT)).distinct().toList();
@@ -60,12 +60,13 @@ public final class EventMask {
 			return NONE;
 		}
 		if (names.isEmpty()) {
-			throw new IllegalArgumentException("An event mask needs 'all', 'none' or at least one event class");
+			throw new InvalidOptionException("event-mask", "must be 'all', 'none' or at least one event class");
 		}
 		for (String name : names) {
 			if (!CLASSES.contains(name)) {
-				throw new IllegalArgumentException("'" + name + "' is no event class; use all, none or some of "
-						+ String.join(", ", CLASSES.stream().sorted().toList()));
+				throw new InvalidOptionException("event-mask",
+						"has '" + name + "', which is no event class; use all, none or some of "
+								+ String.join(", ", CLASSES.stream().sorted().toList()));
 			}
 		}
 		return new EventMask(String.join(",", names));

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Everything a provider needs to know about one Asterisk server.
  * <p>
  * Immutable, compared by value, and checked when built: a wrong value is an
- * {@link IllegalArgumentException} that names the option. {@link #toString()} does not
- * show the password.
+ * {@link InvalidOptionException} that names the option. {@link #toString()} does not show
+ * the password.
  */
 public final class ManagerOptions {
 
@@ -410,7 +410,7 @@ public final class ManagerOptions {
 		/**
 		 * Checks and freezes the options.
 		 * @return the options
-		 * @throws IllegalArgumentException if a value is missing or out of range
+		 * @throws InvalidOptionException if a value is missing or out of range
 		 */
 		public ManagerOptions build() {
 			Builder checked = copy();

@@ -32,7 +32,7 @@ public record ReconnectPolicy(int fastAttempts, Duration fastInterval, Duration 
 		Check.notNegative(maxAttempts, "reconnect.max-attempts");
 		Check.notNegative(stableAfter, "reconnect.stable-after");
 		if (!(jitter >= 0 && jitter <= 1)) {
-			throw new IllegalArgumentException("'reconnect.jitter' must be from 0 to 1 but is " + jitter);
+			throw new InvalidOptionException("reconnect.jitter", "must be from 0 to 1 but is " + jitter);
 		}
 	}
 

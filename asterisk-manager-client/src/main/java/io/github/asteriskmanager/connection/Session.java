@@ -58,6 +58,8 @@ final class Session {
 
 	private volatile @Nullable String protocolVersion;
 
+	private volatile boolean loggedIn;
+
 	Session(ManagerOptions options, SessionContext context, Transport transport, EventReceiver receiver) {
 		this.options = options;
 		this.context = context;
@@ -76,6 +78,7 @@ final class Session {
 	/** Waits for the banner and logs in. */
 	void login(LoginHandshake handshake) {
 		this.protocolVersion = handshake.perform(this, this.inbound);
+		this.loggedIn = true;
 		this.context.counters().logins.increment();
 	}
 
@@ -190,7 +193,7 @@ final class Session {
 
 	/** Says good-bye if that is possible in time, and closes. */
 	void logoff() {
-		if (isOpen() && this.reader != null && !isReadBy(Thread.currentThread())) {
+		if (isOpen() && this.loggedIn && !isReadBy(Thread.currentThread())) {
 			CompletableFuture<?> answered = submit(ManagerAction.of("Logoff"), LOGOFF_TIMEOUT);
 			try {
 				answered.handle((response, ex) -> null).get(LOGOFF_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);

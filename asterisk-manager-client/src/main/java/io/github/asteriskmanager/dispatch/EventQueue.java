@@ -236,6 +236,19 @@ public final class EventQueue {
 	}
 
 	private void add(Object item) {
+		ensureRoom();
+		this.ring[(this.head + this.size) & (this.ring.length - 1)] = item;
+		this.size++;
+	}
+
+	private void addFirst(Object item) {
+		ensureRoom();
+		this.head = (this.head - 1) & (this.ring.length - 1);
+		this.ring[this.head] = item;
+		this.size++;
+	}
+
+	private void ensureRoom() {
 		if (this.size == this.ring.length) {
 			@Nullable Object[] larger = new Object[this.ring.length * 2];
 			for (int i = 0; i < this.size; i++) {
@@ -244,8 +257,6 @@ public final class EventQueue {
 			this.ring = larger;
 			this.head = 0;
 		}
-		this.ring[(this.head + this.size) & (this.ring.length - 1)] = item;
-		this.size++;
 	}
 
 	/** Notices ahead of the oldest event move up by one place. */
@@ -278,8 +289,14 @@ public final class EventQueue {
 		current = new Episode(this.clock.instant());
 		current.add(event);
 		this.episode = current;
-		add(new EventsLostEvent(this.provider, EventsLostEvent.Cause.OVERFLOW, current.count, current.from, null,
-				current.byName));
+		Object notice = new EventsLostEvent(this.provider, EventsLostEvent.Cause.OVERFLOW, current.count, current.from,
+				null, current.byName);
+		if (this.policy.overflow() == OverflowPolicy.DROP_OLDEST) {
+			addFirst(notice);
+		}
+		else {
+			add(notice);
+		}
 	}
 
 	private void endEpisode(Episode ended) {

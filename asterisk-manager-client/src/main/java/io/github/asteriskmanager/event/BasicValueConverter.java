@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Converts to text, numbers, truth values, enums, durations and moments, with the same
- * readings as the typed getters.
+ * readings as the typed getters; leaves other types to another converter.
  */
 final class BasicValueConverter implements ValueConverter {
 
@@ -25,6 +25,12 @@ final class BasicValueConverter implements ValueConverter {
 			Map.entry(Duration.class, HeaderValues::seconds), Map.entry(Instant.class, HeaderValues::epoch),
 			Map.entry(BigDecimal.class, BigDecimal::new), Map.entry(BigInteger.class, BigInteger::new));
 
+	private final ValueConverter others;
+
+	BasicValueConverter(ValueConverter others) {
+		this.others = others;
+	}
+
 	@Override
 	public @Nullable Object convert(String value, Type target) {
 		if (target == String.class || target == Object.class || target == CharSequence.class) {
@@ -33,20 +39,16 @@ final class BasicValueConverter implements ValueConverter {
 		if (HeaderValues.isPlaceholder(value)) {
 			return null;
 		}
-		Object converted = (target instanceof Class<?> type && type.isEnum()) ? constant(value, type)
-				: reading(target).apply(value);
+		Function<String, ? extends @Nullable Object> reading = (target instanceof Class<?> type && type.isEnum())
+				? (text) -> constant(text, type) : READINGS.get(target);
+		if (reading == null) {
+			return this.others.convert(value, target);
+		}
+		Object converted = reading.apply(value);
 		if (converted == null) {
 			throw new IllegalArgumentException("not a " + target.getTypeName());
 		}
 		return converted;
-	}
-
-	private static Function<String, ? extends @Nullable Object> reading(Type target) {
-		Function<String, ? extends @Nullable Object> reading = READINGS.get(target);
-		if (reading == null) {
-			throw new IllegalArgumentException("no conversion to " + target.getTypeName());
-		}
-		return reading;
 	}
 
 	private static @Nullable Object constant(String value, Class<?> type) {

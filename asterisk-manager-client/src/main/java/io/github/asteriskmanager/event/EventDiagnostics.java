@@ -107,6 +107,10 @@ final class EventDiagnostics {
 			.toList();
 	}
 
+	boolean clear(String key) {
+		return this.unknown.remove(key.toLowerCase(Locale.ROOT)) != null;
+	}
+
 	void clear() {
 		this.unknown.clear();
 		this.unbound.clear();

@@ -44,7 +44,7 @@ public final class EventRegistry {
 	 * @return a registry that knows the catalogue and no user events
 	 */
 	public static EventRegistry create() {
-		return create(new BasicValueConverter(), DEFAULT_MAX_TRACKED);
+		return create(ValueConverter.standard(), DEFAULT_MAX_TRACKED);
 	}
 
 	/**
@@ -161,6 +161,16 @@ public final class EventRegistry {
 	 */
 	public void clearUnknownEvents() {
 		this.diagnostics.clear();
+	}
+
+	/**
+	 * Forgets one event that has no type; the next of it is told again.
+	 * @param key name of the event, with {@code user} in front for a user event; in any
+	 * case
+	 * @return whether it was among the unknown events
+	 */
+	public boolean clearUnknownEvent(String key) {
+		return this.diagnostics.clear(key);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.asteriskmanager.event;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -16,4 +17,14 @@ import java.util.Set;
  */
 public record UnknownEventEntry(String name, boolean userEvent, long count, Instant firstSeen, Instant lastSeen,
 		Set<String> providers, Set<String> headers) {
+
+	/**
+	 * What the registry calls it.
+	 * @return its name in lower case, with {@code user} in front for a user event
+	 * @see EventRegistry#isRegistered
+	 */
+	public String key() {
+		return (this.userEvent ? "user" : "") + this.name.toLowerCase(Locale.ROOT);
+	}
+
 }

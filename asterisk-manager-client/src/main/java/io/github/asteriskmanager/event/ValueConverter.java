@@ -19,4 +19,27 @@ public interface ValueConverter {
 	 */
 	@Nullable Object convert(String value, Type target);
 
+	/**
+	 * Reads text, numbers, truth values, enums, durations and moments as the typed
+	 * getters of events do, and takes a placeholder such as {@code <unknown>} for no
+	 * value.
+	 * @param others converts to all other types
+	 * @return the converter
+	 */
+	static ValueConverter standard(ValueConverter others) {
+		return new BasicValueConverter(others);
+	}
+
+	/**
+	 * Reads text, numbers, truth values, enums, durations and moments as the typed
+	 * getters of events do, and nothing else.
+	 * @return the converter
+	 * @see #standard(ValueConverter)
+	 */
+	static ValueConverter standard() {
+		return standard((value, target) -> {
+			throw new IllegalArgumentException("no conversion to " + target.getTypeName());
+		});
+	}
+
 }

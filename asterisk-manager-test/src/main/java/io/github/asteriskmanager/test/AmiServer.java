@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * then throw an {@link AssertionError} that says what was there instead. Thread-safe.
  * Nothing it starts keeps the JVM alive.
  *
- * @see <a href="https://docs.asterisk.org/Configuration/Interfaces/">Asterisk
- * interfaces</a>
+ * @see <a href=
+ * "https://docs.asterisk.org/Configuration/Interfaces/Asterisk-Manager-Interface-AMI/">The
+ * Asterisk Manager Interface in the documentation of Asterisk</a>
  */
 public final class AmiServer implements AutoCloseable {
 

@@ -240,7 +240,9 @@ final class AmiSession {
 	 */
 	void end() {
 		this.outbox.end();
-		CompletableFuture.delayedExecutor(END_SECONDS, TimeUnit.SECONDS).execute(this::close);
+		if (this.closed.getCount() > 0) {
+			CompletableFuture.delayedExecutor(END_SECONDS, TimeUnit.SECONDS).execute(this::close);
+		}
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -36,34 +37,40 @@ final class RequestReader {
 	@Nullable AmiRequest next() throws IOException {
 		List<String> lines = new ArrayList<>();
 		String defect = null;
-		for (ByteArrayOutputStream line = line(); line != null; line = line()) {
-			if (line.size() == 0) {
+		for (byte[] line = line(); line != null; line = line()) {
+			if (line.length == 0) {
 				return new AmiRequest(this.connection, Headers.parse(lines), defect);
 			}
-			if (line.size() > MAX_LINE_BYTES) {
+			if (line.length > MAX_LINE_BYTES) {
 				defect = "Failed to parse message: line too long";
 			}
 			else if (lines.size() == MAX_LINES) {
 				defect = "Too many lines in message or allocation failure";
 			}
 			else {
-				lines.add(line.toString(StandardCharsets.UTF_8));
+				lines.add(new String(line, StandardCharsets.UTF_8));
 			}
 		}
 		return null;
 	}
 
-	private @Nullable ByteArrayOutputStream line() throws IOException {
+	/**
+	 * The next line without its end. Of a line too long there is only so much that this
+	 * shows.
+	 */
+	private byte @Nullable [] line() throws IOException {
 		ByteArrayOutputStream line = new ByteArrayOutputStream();
 		for (int next = this.in.read(); next != '\n'; next = this.in.read()) {
 			if (next < 0) {
 				return null;
 			}
-			if (next != '\r' && line.size() <= MAX_LINE_BYTES) {
+			if (line.size() <= MAX_LINE_BYTES + 1) {
 				line.write(next);
 			}
 		}
-		return line;
+		byte[] bytes = line.toByteArray();
+		int last = bytes.length - 1;
+		return (last >= 0 && bytes[last] == '\r') ? Arrays.copyOf(bytes, last) : bytes;
 	}
 
 }

@@ -29,7 +29,8 @@ class AmiRequestTests {
 
 	@Test
 	void lineMayEndWithABareLineFeedAndHaveNoColon() throws IOException {
-		AmiRequest request = read("Action:   Ping\nnonsense\n\n");
+		AmiRequest request = read("Action:   Ping\nnonsense\nX: a\rb\n\n");
+		assertThat(request.header("X")).isEqualTo("a\rb");
 		assertThat(request.action()).isEqualTo("Ping");
 		assertThat(request.header("nonsense")).isEmpty();
 	}

@@ -1,0 +1,376 @@
+package io.github.asteriskmanager.connection;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import io.github.asteriskmanager.ActionFailedException;
+import io.github.asteriskmanager.ActionTimeoutException;
+import io.github.asteriskmanager.ConnectionLostException;
+import io.github.asteriskmanager.DisconnectReason;
+import io.github.asteriskmanager.Header;
+import io.github.asteriskmanager.InvalidActionException;
+import io.github.asteriskmanager.ManagerConnection;
+import io.github.asteriskmanager.ManagerException;
+import io.github.asteriskmanager.ManagerOptions;
+import io.github.asteriskmanager.ManagerProvider;
+import io.github.asteriskmanager.NotConnectedException;
+import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.response.CommandResponse;
+import io.github.asteriskmanager.response.EventListResponse;
+import io.github.asteriskmanager.response.ManagerResponse;
+import io.github.asteriskmanager.response.ResponseType;
+import io.github.asteriskmanager.test.AmiReply;
+import io.github.asteriskmanager.test.AmiRequest;
+import io.github.asteriskmanager.test.AmiServer;
+import io.github.asteriskmanager.test.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests for actions and their answers.
+ */
+class ActionIntegrationTests {
+
+	private final AmiServer server = AmiServer.builder().start();
+
+	private ManagerProvider provider;
+
+	private ManagerConnection connection;
+
+	@BeforeEach
+	void connect() {
+		this.provider = ManagerProvider.create(options().build());
+		this.connection = this.provider.connect();
+	}
+
+	@AfterEach
+	void close() {
+		this.connection.close();
+		this.provider.close();
+		this.server.close();
+	}
+
+	@Test
+	void answerIsTheOneWithItsActionId() throws Exception {
+		CompletableFuture<Void> gate = new CompletableFuture<>();
+		this.server.on("Slow", (request) -> AmiReply.success("Which", "slow").when(gate));
+		CompletableFuture<ManagerResponse> slow = this.connection.sendAsync(ManagerAction.of("Slow"));
+		assertThat(this.connection.send(ManagerAction.of("Ping")).header("Ping")).isEqualTo("Pong");
+		assertThat(slow).isNotDone();
+		gate.complete(null);
+		assertThat(slow.get(10, TimeUnit.SECONDS).header("Which")).isEqualTo("slow");
+	}
+
+	@Test
+	void manyActionsAtOnceGetTheirOwnAnswers() {
+		this.server.on("Echo", (request) -> AmiReply.success("Value", request.header("Value")));
+		List<CompletableFuture<ManagerResponse>> answers = IntStream.range(0, 500)
+			.mapToObj((i) -> this.connection.sendAsync(ManagerAction.of("Echo").with("Value", i)))
+			.toList();
+		for (int i = 0; i < answers.size(); i++) {
+			assertThat(answers.get(i).join().header("Value")).isEqualTo(String.valueOf(i));
+		}
+	}
+
+	@Test
+	void parametersArriveInOrder() {
+		this.connection.sendAsync(ManagerAction.of("Originate").with("Variable", "a=1").with("Variable", "b=ü"));
+		AmiRequest request = this.server.awaitRequest("Originate");
+		assertThat(request.headers("Variable")).containsExactly("a=1", "b=ü");
+		assertThat(request.actionId()).hasSizeLessThan(20);
+	}
+
+	@Test
+	void errorIsAFailureThatCarriesTheAnswer() {
+		this.server.on("Getvar", (request) -> AmiReply.error("No such channel"));
+		assertThatExceptionOfType(ActionFailedException.class)
+			.isThrownBy(() -> this.connection.send(ManagerAction.of("Getvar")))
+			.withMessage("[pbx1] Getvar failed: No such channel")
+			.satisfies((ex) -> assertThat(ex.getResponse().isSuccess()).isFalse());
+	}
+
+	@Test
+	void listIsCollectedUntilItsEnd() {
+		this.server.on("QueueSummary",
+				(request) -> AmiReply.list("QueueSummaryComplete")
+					.item("QueueSummary", "Queue", "sales")
+					.item("QueueSummary", "Queue", "support"));
+		ManagerResponse response = this.connection.send(ManagerAction.of("QueueSummary").with("Queue", "x"));
+		assertThat(response).isInstanceOf(EventListResponse.class);
+		EventListResponse list = (EventListResponse) response;
+		assertThat(list.events()).extracting((item) -> item.header("Queue")).containsExactly("sales", "support");
+		assertThat(list.getCompletion()).isNotNull();
+		assertThat(list.getCompletion().header("ListItems")).isEqualTo("2");
+		assertThat(list.isCancelled()).isFalse();
+	}
+
+	@Test
+	void twoListsAtOnceDoNotMix() {
+		this.server.on("A", (request) -> AmiReply.list("AComplete").item("A", "N", "1").item("A", "N", "2"));
+		this.server.on("B", (request) -> AmiReply.list("BComplete").item("B", "N", "3"));
+		CompletableFuture<ManagerResponse> a = this.connection.sendAsync(ManagerAction.of("A"));
+		CompletableFuture<ManagerResponse> b = this.connection.sendAsync(ManagerAction.of("B"));
+		assertThat(((EventListResponse) a.join()).events()).hasSize(2);
+		assertThat(((EventListResponse) b.join()).events()).hasSize(1);
+	}
+
+	@Test
+	void emptyList() {
+		this.server.on("QueueStatus", (request) -> AmiReply.list("QueueStatusComplete"));
+		ManagerResponse response = this.connection.send(ManagerAction.of("QueueStatus"));
+		assertThat(response).isInstanceOfSatisfying(EventListResponse.class,
+				(list) -> assertThat(list.events()).isEmpty());
+	}
+
+	@Test
+	void listOfAnOldServerEndsWithTheEventThatItsActionNames() {
+		this.server.on("Agents", (request) -> AmiReply.legacyList("AgentsComplete").item("Agents", "Agent", "1001"));
+		EventListResponse list = this.connection.send(new NamedList("Agents", "AgentsComplete"));
+		assertThat(list.events()).hasSize(1);
+	}
+
+	@Test
+	void announcedSingleEventIsTheList() {
+		this.server.on("FAXStats",
+				(request) -> AmiReply.success("Message", "FAXStats event will follow").item("FAXStats", "Failed", "0"));
+		EventListResponse list = this.connection.send(new NamedList("FAXStats", "FAXStats"));
+		assertThat(list.events()).extracting((item) -> item.header("Failed")).containsExactly("0");
+	}
+
+	@Test
+	void successWithoutAnnouncedListIsAnEmptyOne() {
+		this.server.on("Agents", (request) -> AmiReply.success("Message", "There is nobody"));
+		assertThat(this.connection.send(new NamedList("Agents", "AgentsComplete")).events()).isEmpty();
+	}
+
+	@Test
+	void wrongCountOfItemsIsNoProblem() {
+		this.server.on("A",
+				(request) -> AmiReply.raw("Response: Success\r\nActionID: " + request.actionId()
+						+ "\r\nEventList: start\r\n\r\nEvent: A\r\nActionID: " + request.actionId()
+						+ "\r\n\r\nEvent: AComplete\r\nActionID: " + request.actionId()
+						+ "\r\nEventList: Complete\r\nListItems: 5\r\n\r\n"));
+		assertThat(((EventListResponse) this.connection.send(ManagerAction.of("A"))).events()).hasSize(1);
+	}
+
+	@Test
+	void cancelledListSaysSo() {
+		this.server.on("A",
+				(request) -> AmiReply.raw("Response: Success\r\nActionID: " + request.actionId()
+						+ "\r\nEventList: Start\r\n\r\nEvent: AComplete\r\nActionID: " + request.actionId()
+						+ "\r\nEventList: Cancelled\r\n\r\n"));
+		assertThat(((EventListResponse) this.connection.send(ManagerAction.of("A"))).isCancelled()).isTrue();
+	}
+
+	@Test
+	void timeoutOfAListCarriesItsItems() {
+		this.server.on("A", (request) -> AmiReply.list("AComplete").item("A", "N", "1").incomplete());
+		assertThatExceptionOfType(ActionTimeoutException.class)
+			.isThrownBy(() -> this.connection.send(ManagerAction.of("A"), Duration.ofMillis(200)))
+			.withMessageContaining("1 items")
+			.satisfies((ex) -> assertThat(ex.getItems()).hasSize(1));
+	}
+
+	@Test
+	void lateAnswerIsCountedAndHarmless() {
+		CompletableFuture<Void> gate = new CompletableFuture<>();
+		this.server.on("Slow", (request) -> AmiReply.success().when(gate));
+		assertThatExceptionOfType(ActionTimeoutException.class)
+			.isThrownBy(() -> this.connection.send(ManagerAction.of("Slow"), Duration.ofMillis(100)))
+			.withMessageContaining("outcome is unknown");
+		gate.complete(null);
+		await().until(() -> this.provider.getStatistics().unmatchedAnswers() == 1);
+		assertThat(this.connection.send(ManagerAction.of("Ping")).isSuccess()).isTrue();
+	}
+
+	@Test
+	void answerWithoutActionIdIsNobodys() {
+		this.server.on("Getvar", (request) -> AmiReply.success("Value", "1").withoutActionId());
+		assertThatExceptionOfType(ActionTimeoutException.class)
+			.isThrownBy(() -> this.connection.send(ManagerAction.of("Getvar"), Duration.ofMillis(200)));
+		assertThat(this.provider.getStatistics().unmatchedAnswers()).isEqualTo(1);
+		assertThat(this.connection.isOpen()).isTrue();
+	}
+
+	@Test
+	void answerWithTwoActionIdsAndCommandWithoutOutputAreHarmless() {
+		this.server.on("Twice", (request) -> AmiReply
+			.raw("Response: Success\r\nActionID: " + request.actionId() + "\r\nActionID: forged\r\nX: y\r\n\r\n"));
+		this.server.on("Command", (request) -> AmiReply.success("Message", "Command output follows"));
+		assertThat(this.connection.send(ManagerAction.of("Twice")).header("X")).isEqualTo("y");
+		assertThat(this.connection.send(new Command()).getOutput()).isEmpty();
+	}
+
+	@Test
+	void commandOutputKeepsBlanksAndEmptyLines() {
+		this.server.answer("Command", AmiReply.command("  indented: x", "", "last"),
+				AmiReply.legacyCommand("  indented: x\n\nlast"), AmiReply.legacyCommand("  indented: x\n\nlast\n"),
+				AmiReply.command(""));
+		for (int i = 0; i < 3; i++) {
+			assertThat(this.connection.send(new Command()).getOutput()).containsExactly("  indented: x", "", "last");
+		}
+		assertThat(this.connection.send(new Command()).getOutput()).isEmpty();
+	}
+
+	@Test
+	void failedCommandHasItsOutput() {
+		this.server.on("Command", (request) -> AmiReply.response("Error", "Message", "Command output follows", "Output",
+				"No such command"));
+		assertThatExceptionOfType(ActionFailedException.class).isThrownBy(() -> this.connection.send(new Command()))
+			.satisfies((ex) -> assertThat(((CommandResponse) ex.getResponse()).getOutput())
+				.containsExactly("No such command"));
+	}
+
+	@Test
+	void invalidActionIsNotSent() {
+		assertThatExceptionOfType(InvalidActionException.class)
+			.isThrownBy(() -> this.connection.send(ManagerAction.of("Originate").with("Data", "x\r\nAction: Hangup")));
+		assertThat(this.connection.send(ManagerAction.of("Ping")).isSuccess()).isTrue();
+		assertThat(this.server.requests()).extracting(AmiRequest::action).containsExactly("Challenge", "Login", "Ping");
+	}
+
+	@Test
+	void lostConnectionFailsWhatIsPendingAndSaysThatItWasSent() {
+		this.server.on("Originate", (request) -> AmiReply.none());
+		CompletableFuture<ManagerResponse> answer = this.connection.sendAsync(ManagerAction.of("Originate"));
+		this.server.awaitRequest("Originate");
+		this.server.dropSessions();
+		assertThat(answer).failsWithin(Duration.ofSeconds(10))
+			.withThrowableOfType(ExecutionException.class)
+			.havingCause()
+			.isInstanceOfSatisfying(ConnectionLostException.class, (ex) -> {
+				assertThat(ex.wasSent()).isTrue();
+				assertThat(ex.getReason()).isIn(DisconnectReason.CLOSED_BY_SERVER, DisconnectReason.CONNECTION_BROKEN);
+				assertThat(ex).hasMessageContaining("outcome is unknown");
+			});
+		assertThatExceptionOfType(NotConnectedException.class)
+			.isThrownBy(() -> this.connection.send(ManagerAction.of("Ping")))
+			.withMessageContaining("nothing was sent");
+		assertThat(this.connection.isOpen()).isFalse();
+	}
+
+	@Test
+	void closeFailsWhatIsPendingAndLogsOff() {
+		this.server.on("Originate", (request) -> AmiReply.none());
+		CompletableFuture<ManagerResponse> answer = this.connection.sendAsync(ManagerAction.of("Originate"));
+		this.connection.close();
+		assertThat(answer).failsWithin(Duration.ofSeconds(10))
+			.withThrowableOfType(ExecutionException.class)
+			.withCauseInstanceOf(ConnectionLostException.class);
+		assertThat(this.server.requests("Logoff")).hasSize(1);
+		this.connection.close();
+	}
+
+	@Test
+	void closeOfADeadServerDoesNotHang() {
+		this.server.faults().now(Fault.SILENT_AFTER_LOGIN);
+		this.connection.close();
+		assertThat(this.connection.isOpen()).isFalse();
+	}
+
+	@Test
+	void cancelForgetsTheAnswer() {
+		CompletableFuture<Void> gate = new CompletableFuture<>();
+		this.server.on("Slow", (request) -> AmiReply.success().when(gate));
+		CompletableFuture<ManagerResponse> answer = this.connection.sendAsync(ManagerAction.of("Slow"));
+		this.server.awaitRequest("Slow");
+		answer.cancel(false);
+		gate.complete(null);
+		await().until(() -> this.provider.getStatistics().unmatchedAnswers() == 1);
+	}
+
+	@Test
+	void interruptEndsTheWaiting() throws InterruptedException {
+		this.server.on("Slow", (request) -> AmiReply.none());
+		CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+		Thread thread = new Thread(() -> {
+			try {
+				this.connection.send(ManagerAction.of("Slow"));
+			}
+			catch (ManagerException ex) {
+				thrown.complete(ex);
+			}
+		});
+		thread.start();
+		this.server.awaitRequest("Slow");
+		thread.interrupt();
+		assertThat(thrown).succeedsWithin(Duration.ofSeconds(10))
+			.satisfies((ex) -> assertThat(ex).hasMessageContaining("Interrupted"));
+		thread.join();
+	}
+
+	@Test
+	void waitingOnTheThreadThatReadsIsRefusedAtOnce() {
+		CompletableFuture<ManagerResponse> answer = this.connection.sendAsync(ManagerAction.of("Ping"))
+			.thenApply((pong) -> this.connection.send(ManagerAction.of("Ping")));
+		assertThat(answer).failsWithin(Duration.ofSeconds(5))
+			.withThrowableOfType(ExecutionException.class)
+			.withMessageContaining("sendAsync");
+	}
+
+	@Test
+	void serverThatDoesNotReadEndsTheConnection() {
+		this.server.faults().now(Fault.NO_READING);
+		List<CompletableFuture<ManagerResponse>> answers = IntStream.range(0, 100)
+			.mapToObj((i) -> CompletableFuture.supplyAsync(() -> this.connection
+				.send(ManagerAction.of("Echo").with("Value", "x".repeat(1000)), Duration.ofMillis(300))))
+			.toList();
+		answers.forEach((answer) -> assertThat(answer).failsWithin(Duration.ofSeconds(30)));
+	}
+
+	@Test
+	void providerThatIsNotStartedConnectsForEachAction() {
+		ManagerProvider quick = ManagerProvider.create(options().keepAlive(false).build());
+		quick.start();
+		int before = this.server.requests("Login").size();
+		assertThat(quick.send(ManagerAction.of("Ping")).isSuccess()).isTrue();
+		assertThat(quick.sendAsync(ManagerAction.of("Ping")).join().isSuccess()).isTrue();
+		assertThat(this.server.requests("Login")).hasSize(before + 2);
+		await().until(() -> this.server.sessions() == 1);
+	}
+
+	private ManagerOptions.Builder options() {
+		return ManagerOptions.builder()
+			.title("pbx1")
+			.address(this.server.address())
+			.port(this.server.port())
+			.username("manager")
+			.password("secret");
+	}
+
+	private static final class NamedList extends ManagerAction<EventListResponse> {
+
+		NamedList(String name, String completedBy) {
+			super(name, ResponseType.LIST.completedBy(completedBy));
+		}
+
+		@Override
+		public List<Header> headers() {
+			return List.of();
+		}
+
+	}
+
+	private static final class Command extends ManagerAction<CommandResponse> {
+
+		Command() {
+			super("Command", ResponseType.of(CommandResponse::new));
+		}
+
+		@Override
+		public List<Header> headers() {
+			return List.of(new Header("Command", "core show version"));
+		}
+
+	}
+
+}

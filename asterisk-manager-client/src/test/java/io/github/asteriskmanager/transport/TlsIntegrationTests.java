@@ -1,0 +1,129 @@
+package io.github.asteriskmanager.transport;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+import io.github.asteriskmanager.ConnectFailedException;
+import io.github.asteriskmanager.DisconnectReason;
+import io.github.asteriskmanager.ManagerConnection;
+import io.github.asteriskmanager.ManagerOptions;
+import io.github.asteriskmanager.ManagerProvider;
+import io.github.asteriskmanager.TlsOptions;
+import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.test.AmiServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for TLS, with a certificate issued for {@code localhost} only.
+ */
+class TlsIntegrationTests {
+
+	private SSLContext context;
+
+	private AmiServer server;
+
+	@BeforeEach
+	void startServer(@TempDir Path directory) throws Exception {
+		this.context = context(directory.resolve("localhost.p12"));
+		this.server = AmiServer.builder().ssl(this.context).start();
+	}
+
+	@AfterEach
+	void stopServer() {
+		this.server.close();
+	}
+
+	@Test
+	void certificateOfTheHostIsTaken() {
+		try (ManagerConnection connection = connect("localhost", new TlsOptions(this.context, true))) {
+			assertThat(connection.send(ManagerAction.of("Ping")).isSuccess()).isTrue();
+		}
+	}
+
+	@Test
+	void certificateOfAnotherHostIsRefusedUnlessToldOtherwise() {
+		assertTlsFails("127.0.0.1", new TlsOptions(this.context, true));
+		try (ManagerConnection connection = connect("127.0.0.1", new TlsOptions(this.context, false))) {
+			assertThat(connection.isOpen()).isTrue();
+		}
+	}
+
+	@Test
+	void certificateNobodyVouchesForIsRefused() {
+		assertTlsFails("localhost", TlsOptions.systemDefault());
+	}
+
+	@Test
+	void portWithoutTlsIsRefused() {
+		try (AmiServer plain = AmiServer.builder().start()) {
+			assertThatExceptionOfType(ConnectFailedException.class)
+				.isThrownBy(() -> provider("localhost", plain.port(), new TlsOptions(this.context, true)).connect())
+				.satisfies((ex) -> assertThat(ex.getReason()).isEqualTo(DisconnectReason.TLS_FAILED));
+		}
+	}
+
+	@Test
+	void portIsTheOneOfTlsUnlessSet() {
+		ManagerOptions options = ManagerOptions.builder().username("manager").tls(TlsOptions.systemDefault()).build();
+		assertThat(options.getPort()).isEqualTo(5039);
+	}
+
+	private void assertTlsFails(String address, TlsOptions tls) {
+		assertThatExceptionOfType(ConnectFailedException.class).isThrownBy(() -> connect(address, tls))
+			.withMessageContaining("certificate")
+			.satisfies((ex) -> assertThat(ex.getReason()).isEqualTo(DisconnectReason.TLS_FAILED));
+	}
+
+	private ManagerConnection connect(String address, TlsOptions tls) {
+		return provider(address, this.server.port(), tls).connect();
+	}
+
+	private static ManagerProvider provider(String address, int port, TlsOptions tls) {
+		return ManagerProvider.create(ManagerOptions.builder()
+			.title("pbx1")
+			.address(address)
+			.port(port)
+			.username("manager")
+			.password("secret")
+			.tls(tls)
+			.build());
+	}
+
+	/** Keys of a new certificate, which is also all that is trusted. */
+	private static SSLContext context(Path store) throws Exception {
+		String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+		List<String> command = List.of(keytool, "-genkeypair", "-alias", "ami", "-keyalg", "EC", "-dname",
+				"CN=localhost", "-ext", "SAN=dns:localhost", "-storetype", "PKCS12", "-storepass", "changeit",
+				"-keystore", store.toString());
+		Process process = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start();
+		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		KeyStore keys = KeyStore.getInstance("PKCS12");
+		try (InputStream stream = Files.newInputStream(store)) {
+			keys.load(stream, "changeit".toCharArray());
+		}
+		KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+		own.init(keys, "changeit".toCharArray());
+		TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		trusted.init(keys);
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
+		return context;
+	}
+
+}

@@ -1,0 +1,287 @@
+package io.github.asteriskmanager.boot;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.asteriskmanager.ManagerProvider;
+import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.response.ManagerResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * All configured providers: starts and stops them with the application, publishes what
+ * they deliver as {@link AsteriskEvent}s, and finds them by title.
+ * <p>
+ * Starting never waits for a server and never fails because one is down. Providers start
+ * before the web server and stop after it has finished its requests, so that a request
+ * can always send actions. Events are published on the dispatcher thread of their
+ * provider, in the order Asterisk sent them. Thread-safe.
+ */
+public final class AsteriskManagerService implements SmartLifecycle, AutoCloseable {
+
+	/**
+	 * Before the web server, whose start and stop are 2048 below the default phase, and
+	 * after it on the way down.
+	 */
+	public static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 3072;
+
+	private static final Logger logger = LoggerFactory.getLogger(AsteriskManagerService.class);
+
+	/** A provider takes three seconds to stop at the very most. */
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+
+	private final ApplicationEventPublisher publisher;
+
+	private final ManagerProviderFactory factory;
+
+	/** By title, those removed by a reload included: applications may still hold them. */
+	private final Map<String, ConfiguredProvider> handles = new ConcurrentHashMap<>();
+
+	private volatile Map<String, ProviderDefinition> definitions = Map.of();
+
+	private volatile boolean running;
+
+	/**
+	 * Creates the providers; nothing is started.
+	 * @param publisher takes the events
+	 * @param factory makes providers
+	 * @param definitions the providers; their titles are unique
+	 */
+	public AsteriskManagerService(ApplicationEventPublisher publisher, ManagerProviderFactory factory,
+			Collection<ProviderDefinition> definitions) {
+		this.publisher = publisher;
+		this.factory = factory;
+		Map<String, ProviderDefinition> wanted = byTitle(definitions);
+		use(wanted, make(wanted));
+	}
+
+	/**
+	 * The configured providers, also those that are disabled.
+	 * @return the providers in the order of their configuration
+	 */
+	public List<ManagerProvider> getProviders() {
+		return this.definitions.keySet().stream().<ManagerProvider>map(this.handles::get).toList();
+	}
+
+	/**
+	 * Finds a provider.
+	 * @param title its title
+	 * @return the provider
+	 * @throws IllegalArgumentException if none has that title; the message names those
+	 * there are
+	 */
+	public ManagerProvider getProvider(String title) {
+		ConfiguredProvider provider = this.handles.get(title);
+		if (provider == null || !this.definitions.containsKey(title)) {
+			throw new IllegalArgumentException("No provider has the title '" + title + "'; " + known());
+		}
+		return provider;
+	}
+
+	private String known() {
+		return (this.definitions.isEmpty()) ? "none is configured under 'asterisk.manager.providers'"
+				: this.definitions.keySet().stream().collect(Collectors.joining("', '", "there is '", "'"));
+	}
+
+	/**
+	 * Whether a provider is enabled.
+	 * @param title its title
+	 * @return {@code false} if it is disabled or not configured
+	 */
+	public boolean isEnabled(String title) {
+		ProviderDefinition definition = this.definitions.get(title);
+		return definition != null && definition.enabled();
+	}
+
+	/**
+	 * Sends an action through a provider and waits for its whole answer.
+	 * @param title title of the provider
+	 * @param action the action
+	 * @param <R> type of its answer
+	 * @return the answer, which is a success
+	 * @throws IllegalArgumentException if no provider has that title
+	 * @see ManagerProvider#send(ManagerAction)
+	 */
+	public <R extends ManagerResponse> R send(String title, ManagerAction<R> action) {
+		return getProvider(title).send(action);
+	}
+
+	/**
+	 * Sends an action through a provider without waiting for its answer.
+	 * @param title title of the provider
+	 * @param action the action
+	 * @param <R> type of its answer
+	 * @return completes with the answer
+	 * @throws IllegalArgumentException if no provider has that title
+	 * @see ManagerProvider#sendAsync(ManagerAction)
+	 */
+	public <R extends ManagerResponse> CompletableFuture<R> sendAsync(String title, ManagerAction<R> action) {
+		return getProvider(title).sendAsync(action);
+	}
+
+	@Override
+	public synchronized void start() {
+		this.running = true;
+		this.definitions.keySet().forEach(this::startIfEnabled);
+	}
+
+	private void startIfEnabled(String title) {
+		if (isEnabled(title)) {
+			this.handles.get(title).start();
+		}
+	}
+
+	@Override
+	public void stop() {
+		stopAll().join();
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		stopAll().thenRun(callback);
+	}
+
+	private synchronized CompletableFuture<?> stopAll() {
+		this.running = false;
+		return inParallel(this.handles.values().stream(), ConfiguredProvider::stop);
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+	@Override
+	public void close() {
+		this.running = false;
+		inParallel(this.handles.values().stream(), ConfiguredProvider::close).join();
+	}
+
+	/**
+	 * Puts another configuration in force. A provider configured as before keeps its
+	 * connection; one configured otherwise logs off and starts again behind the same
+	 * bean, its subscriptions included; one that is missing logs off. If the new
+	 * configuration is no good, nothing changes.
+	 * @param definitions the providers from now on; their titles are unique
+	 * @throws IllegalArgumentException if two have the same title
+	 */
+	public void reload(Collection<ProviderDefinition> definitions) {
+		ProvidersReloadedEvent changes;
+		synchronized (this) {
+			Map<String, ProviderDefinition> wanted = byTitle(definitions);
+			Map<String, ManagerProvider> made = make(wanted);
+			changes = changes(wanted.keySet(), made.keySet());
+			inParallel(Stream.concat(changes.changed().stream(), changes.removed().stream()).map(this.handles::get),
+					ConfiguredProvider::close)
+				.join();
+			changes.removed().forEach((title) -> this.handles.get(title).retire());
+			use(wanted, made);
+			if (this.running) {
+				made.keySet().forEach(this::startIfEnabled);
+			}
+		}
+		logger.info("Providers reloaded: added {}, changed {}, removed {}", changes.added(), changes.changed(),
+				changes.removed());
+		this.publisher.publishEvent(changes);
+	}
+
+	private ProvidersReloadedEvent changes(Set<String> wanted, Set<String> made) {
+		Set<String> present = this.definitions.keySet();
+		return new ProvidersReloadedEvent(titles(made, (title) -> !present.contains(title)),
+				titles(made, present::contains), titles(present, (title) -> !wanted.contains(title)));
+	}
+
+	private static Set<String> titles(Set<String> titles, Predicate<String> wanted) {
+		return titles.stream().filter(wanted).collect(Collectors.toSet());
+	}
+
+	private static Map<String, ProviderDefinition> byTitle(Collection<ProviderDefinition> definitions) {
+		Map<String, ProviderDefinition> byTitle = new LinkedHashMap<>();
+		for (ProviderDefinition definition : definitions) {
+			if (byTitle.putIfAbsent(definition.title(), definition) != null) {
+				throw new IllegalArgumentException(
+						"Two providers have the title '" + definition.title() + "'; titles must be unique");
+			}
+		}
+		return Collections.unmodifiableMap(byTitle);
+	}
+
+	/** Makes a provider for every definition that is new or another one; all or none. */
+	private Map<String, ManagerProvider> make(Map<String, ProviderDefinition> wanted) {
+		Map<String, ManagerProvider> made = new LinkedHashMap<>();
+		try {
+			wanted.forEach((title, definition) -> {
+				if (!definition.equals(this.definitions.get(title))) {
+					made.put(title, this.factory.create(definition.options()));
+				}
+			});
+			return made;
+		}
+		catch (RuntimeException ex) {
+			made.values().forEach(ManagerProvider::close);
+			throw ex;
+		}
+	}
+
+	private void use(Map<String, ProviderDefinition> wanted, Map<String, ManagerProvider> made) {
+		made.forEach((title, provider) -> {
+			boolean enabled = wanted.get(title).enabled();
+			ConfiguredProvider handle = this.handles.get(title);
+			if (handle != null) {
+				handle.replace(provider, enabled);
+			}
+			else {
+				this.handles.put(title, publishing(new ConfiguredProvider(title, provider, enabled)));
+			}
+		});
+		this.definitions = wanted;
+	}
+
+	private ConfiguredProvider publishing(ConfiguredProvider provider) {
+		provider.subscribe(Object.class,
+				(delivered) -> this.publisher.publishEvent(new AsteriskEvent<>(this, provider.getTitle(), delivered)));
+		return provider;
+	}
+
+	private static CompletableFuture<?> inParallel(Stream<ConfiguredProvider> providers,
+			Consumer<ConfiguredProvider> step) {
+		return CompletableFuture
+			.allOf(providers
+				.map((provider) -> CompletableFuture.runAsync(() -> step.accept(provider),
+						(task) -> runInBackground("ami-stop-" + provider.getTitle(), task)))
+				.toArray(CompletableFuture<?>[]::new))
+			.completeOnTimeout(null, STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+			.exceptionally((ex) -> {
+				logger.warn("A provider did not stop cleanly", ex);
+				return null;
+			});
+	}
+
+	private static void runInBackground(String name, Runnable task) {
+		Thread thread = new Thread(task, name);
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+}

@@ -1,0 +1,180 @@
+package io.github.asteriskmanager.boot;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import io.github.asteriskmanager.ManagerConnection;
+import io.github.asteriskmanager.ManagerOptions;
+import io.github.asteriskmanager.ManagerProvider;
+import io.github.asteriskmanager.NotConnectedException;
+import io.github.asteriskmanager.ProviderStatus;
+import io.github.asteriskmanager.Subscription;
+import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.metrics.ProviderStatistics;
+import io.github.asteriskmanager.response.ManagerResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an application holds of a provider: the same object while the configuration behind
+ * it changes. Subscriptions move along.
+ */
+final class ConfiguredProvider implements ManagerProvider {
+
+	private final String title;
+
+	private final List<MovingSubscription<?>> subscriptions = new CopyOnWriteArrayList<>();
+
+	private volatile Backing backing;
+
+	/** The provider in use, and why it is not to be used, if so. */
+	private record Backing(ManagerProvider provider, @Nullable String refusal) {
+	}
+
+	ConfiguredProvider(String title, ManagerProvider provider, boolean enabled) {
+		this.title = title;
+		this.backing = new Backing(provider, refusal(enabled));
+	}
+
+	private static @Nullable String refusal(boolean enabled) {
+		return (enabled) ? null : "Disabled by configuration: 'enabled' is false";
+	}
+
+	/** Puts another provider behind this one; the one before is closed already. */
+	synchronized void replace(ManagerProvider provider, boolean enabled) {
+		this.backing = new Backing(provider, refusal(enabled));
+		this.subscriptions.forEach((subscription) -> subscription.moveTo(provider));
+	}
+
+	/** It is not to be used unless replaced. */
+	synchronized void retire() {
+		this.backing = new Backing(current(), "No longer configured");
+	}
+
+	private ManagerProvider current() {
+		return this.backing.provider();
+	}
+
+	private ManagerProvider permitted() {
+		Backing backing = this.backing;
+		if (backing.refusal() != null) {
+			throw new NotConnectedException(this.title, backing.refusal());
+		}
+		return backing.provider();
+	}
+
+	@Override
+	public String getTitle() {
+		return this.title;
+	}
+
+	@Override
+	public ManagerOptions getOptions() {
+		return current().getOptions();
+	}
+
+	@Override
+	public ProviderStatus getStatus() {
+		return current().getStatus();
+	}
+
+	@Override
+	public ProviderStatistics getStatistics() {
+		return current().getStatistics();
+	}
+
+	@Override
+	public void start() {
+		permitted().start();
+	}
+
+	@Override
+	public void stop() {
+		current().stop();
+	}
+
+	@Override
+	public void close() {
+		current().close();
+	}
+
+	@Override
+	public void awaitReady(Duration timeout) {
+		permitted().awaitReady(timeout);
+	}
+
+	@Override
+	public ManagerConnection connect() {
+		return permitted().connect();
+	}
+
+	@Override
+	public <R extends ManagerResponse> R send(ManagerAction<R> action) {
+		return permitted().send(action);
+	}
+
+	@Override
+	public <R extends ManagerResponse> R send(ManagerAction<R> action, Duration timeout) {
+		return permitted().send(action, timeout);
+	}
+
+	@Override
+	public <R extends ManagerResponse> CompletableFuture<R> sendAsync(ManagerAction<R> action) {
+		return sendAsync(action, getOptions().getActionTimeout());
+	}
+
+	@Override
+	public <R extends ManagerResponse> CompletableFuture<R> sendAsync(ManagerAction<R> action, Duration timeout) {
+		try {
+			return permitted().sendAsync(action, timeout);
+		}
+		catch (NotConnectedException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+	}
+
+	@Override
+	public synchronized <T> Subscription subscribe(Class<T> type, Consumer<? super T> listener) {
+		MovingSubscription<T> subscription = new MovingSubscription<>(type, listener, current());
+		this.subscriptions.add(subscription);
+		return () -> cancel(subscription);
+	}
+
+	private synchronized void cancel(MovingSubscription<?> subscription) {
+		this.subscriptions.remove(subscription);
+		subscription.close();
+	}
+
+	@Override
+	public String toString() {
+		return current().toString();
+	}
+
+	private static final class MovingSubscription<T> implements Subscription {
+
+		private final Class<T> type;
+
+		private final Consumer<? super T> listener;
+
+		private Subscription current;
+
+		MovingSubscription(Class<T> type, Consumer<? super T> listener, ManagerProvider provider) {
+			this.type = type;
+			this.listener = listener;
+			this.current = provider.subscribe(type, listener);
+		}
+
+		void moveTo(ManagerProvider provider) {
+			this.current = provider.subscribe(this.type, this.listener);
+		}
+
+		@Override
+		public void close() {
+			this.current.close();
+		}
+
+	}
+
+}

@@ -1,0 +1,25 @@
+package io.github.asteriskmanager.sample;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/**
+ * Listens to Asterisk servers and prints their calls.
+ * <p>
+ * Without a profile the server is one inside this process that replays a recorded call
+ * centre; with the profile {@code asterisk} it is a real one.
+ */
+@SpringBootApplication
+public class SampleApplication {
+
+	/**
+	 * Starts the application.
+	 * @param args options of Spring Boot, such as {@code --spring.profiles.active=asterisk}
+	 */
+	public static void main(String[] args) {
+		SpringApplication application = new SpringApplication(SampleApplication.class);
+		application.addInitializers(new RecordedCallCenter());
+		application.run(args);
+	}
+
+}
