@@ -40,7 +40,7 @@ public final class AsteriskContainer extends GenericContainer<AsteriskContainer>
 	 * Creates a container of the Asterisk of Debian's development release.
 	 */
 	public AsteriskContainer() {
-		this(build("debian:sid-slim"));
+		this(imageFrom("debian:sid-slim"));
 	}
 
 	/**
@@ -65,10 +65,10 @@ public final class AsteriskContainer extends GenericContainer<AsteriskContainer>
 	 * @return the container, not yet started
 	 */
 	public static AsteriskContainer ofBaseImage(String baseImage) {
-		return new AsteriskContainer(build(baseImage));
+		return new AsteriskContainer(imageFrom(baseImage));
 	}
 
-	private static Future<String> build(String baseImage) {
+	private static Future<String> imageFrom(String baseImage) {
 		String name = "asterisk-manager-test:" + baseImage.replaceAll("[^\\w.-]", "-");
 		return new ImageFromDockerfile(name, false).withBuildArg("BASE_IMAGE", baseImage)
 			.withFileFromClasspath(".", RESOURCES);

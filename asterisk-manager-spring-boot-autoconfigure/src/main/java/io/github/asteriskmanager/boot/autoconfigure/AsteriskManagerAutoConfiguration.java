@@ -1,0 +1,90 @@
+package io.github.asteriskmanager.boot.autoconfigure;
+
+import io.github.asteriskmanager.ManagerProvider;
+import io.github.asteriskmanager.boot.AsteriskManagerService;
+import io.github.asteriskmanager.boot.ListenerErrors;
+import io.github.asteriskmanager.boot.ManagerProviderFactory;
+import io.github.asteriskmanager.event.EventRegistry;
+import io.github.asteriskmanager.event.ValueConverter;
+import io.github.asteriskmanager.metrics.ManagerMetrics;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.thread.Threading;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for {@link AsteriskManagerService}
+ * and a {@link ManagerProvider} bean for each configured provider.
+ */
+@AutoConfiguration(after = SslAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = "asterisk.manager.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(AsteriskManagerProperties.class)
+@Import({ ProviderBeanRegistrar.class, UserEventScanner.class })
+public final class AsteriskManagerAutoConfiguration {
+
+	@Bean
+	static ConfigurationPropertiesBindHandlerAdvisor asteriskManagerDefaultsBindHandlerAdvisor() {
+		return InheritDefaultsBindHandler::new;
+	}
+
+	@Bean
+	ProviderDefinitions asteriskManagerProviderDefinitions(ObjectProvider<ManagerOptionsCustomizer> customizers,
+			ObjectProvider<SslBundles> sslBundles, Environment environment) {
+		return new ProviderDefinitions(customizers, sslBundles, Threading.VIRTUAL.isActive(environment));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AsteriskManagerService asteriskManagerService(ApplicationContext context, ManagerProviderFactory factory,
+			ProviderDefinitions definitions, AsteriskManagerProperties properties) {
+		return new AsteriskManagerService(context, factory, definitions.from(properties));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ManagerProviderFactory asteriskManagerProviderFactory(EventRegistry registry,
+			ObjectProvider<ManagerMetrics> metrics) {
+		ManagerMetrics used = metrics.getIfAvailable(() -> ManagerMetrics.NONE);
+		return (options) -> ManagerProvider.create(options, registry, used);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EventRegistry asteriskManagerEventRegistry(ValueConverter converter, AsteriskManagerProperties properties,
+			UserEventTypes userEvents, ApplicationContext context) {
+		EventRegistry registry = EventRegistry.create(converter, properties.getUnknownEvents().getMaxTracked());
+		userEvents.registerWith(registry, context.getClassLoader());
+		return registry;
+	}
+
+	/**
+	 * The client knows how Asterisk spells numbers, truth values and times; converters of
+	 * the application are asked for all other types.
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	ValueConverter asteriskManagerValueConverter(ApplicationContext context) {
+		ApplicationConversionService conversionService = new ApplicationConversionService();
+		ApplicationConversionService.addBeans(conversionService, context);
+		return ValueConverter.standard(new ConversionServiceValueConverter(conversionService));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	static ListenerErrors asteriskManagerListenerErrors() {
+		return new ListenerErrors();
+	}
+
+}

@@ -1,0 +1,159 @@
+package io.github.asteriskmanager.boot.autoconfigure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.asteriskmanager.boot.health.HealthThreshold;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+
+/**
+ * Configuration properties of the Asterisk Manager.
+ * <p>
+ * Each provider is bound on top of the defaults, so what {@link #getProviders()} returns
+ * is complete.
+ */
+@ConfigurationProperties(AsteriskManagerProperties.PREFIX)
+public class AsteriskManagerProperties {
+
+	/** What all keys begin with. */
+	public static final String PREFIX = "asterisk.manager";
+
+	/**
+	 * Whether to enable the Asterisk Manager auto-configuration.
+	 */
+	private boolean enabled = true;
+
+	@NestedConfigurationProperty
+	private final ProviderSettings defaults = new ProviderSettings();
+
+	/**
+	 * List of Asterisk servers.
+	 */
+	private List<Provider> providers = new ArrayList<>();
+
+	private final Health health = new Health();
+
+	private final UnknownEvents unknownEvents = new UnknownEvents();
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public ProviderSettings getDefaults() {
+		return this.defaults;
+	}
+
+	public List<Provider> getProviders() {
+		return this.providers;
+	}
+
+	public void setProviders(List<Provider> providers) {
+		this.providers = providers;
+	}
+
+	public Health getHealth() {
+		return this.health;
+	}
+
+	public UnknownEvents getUnknownEvents() {
+		return this.unknownEvents;
+	}
+
+	/**
+	 * One Asterisk server.
+	 */
+	@ConfigurationPropertiesSource
+	public static class Provider extends ProviderSettings {
+
+		/**
+		 * Unique name of the provider: bean name, health key and metric tag.
+		 */
+		private String title = "asterisk";
+
+		public String getTitle() {
+			return this.title;
+		}
+
+		public void setTitle(String title) {
+			this.title = title;
+		}
+
+	}
+
+	/**
+	 * Health of the providers.
+	 */
+	public static class Health {
+
+		/**
+		 * Providers that must be ready for the whole to be up.
+		 */
+		private HealthThreshold threshold = HealthThreshold.ALL;
+
+		/**
+		 * Share of providers that must be ready, from 0 to 1, for the threshold
+		 * 'minimum-percentage'.
+		 */
+		private double minimumPercentage = 0.8;
+
+		/**
+		 * Time without any event after which a ready provider counts as down. Zero
+		 * switches the check off.
+		 */
+		private Duration maxEventAge = Duration.ZERO;
+
+		public HealthThreshold getThreshold() {
+			return this.threshold;
+		}
+
+		public void setThreshold(HealthThreshold threshold) {
+			this.threshold = threshold;
+		}
+
+		public double getMinimumPercentage() {
+			return this.minimumPercentage;
+		}
+
+		public void setMinimumPercentage(double minimumPercentage) {
+			this.minimumPercentage = minimumPercentage;
+		}
+
+		public Duration getMaxEventAge() {
+			return this.maxEventAge;
+		}
+
+		public void setMaxEventAge(Duration maxEventAge) {
+			this.maxEventAge = maxEventAge;
+		}
+
+	}
+
+	/**
+	 * Events that have no type.
+	 */
+	public static class UnknownEvents {
+
+		/**
+		 * Number of unknown event names to remember. Further ones are only counted.
+		 */
+		private int maxTracked = 1000;
+
+		public int getMaxTracked() {
+			return this.maxTracked;
+		}
+
+		public void setMaxTracked(int maxTracked) {
+			this.maxTracked = maxTracked;
+		}
+
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.github.asteriskmanager.boot.health;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.github.asteriskmanager.EventMask;
+import io.github.asteriskmanager.ManagerOptions;
+import io.github.asteriskmanager.ManagerProvider;
+import io.github.asteriskmanager.ProviderState;
+import io.github.asteriskmanager.ProviderStatus;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+/**
+ * Tells the health of one provider from what it knows of itself; asks no server.
+ */
+final class ProviderHealth {
+
+	private final Duration maxEventAge;
+
+	private final Clock clock;
+
+	ProviderHealth(Duration maxEventAge, Clock clock) {
+		this.maxEventAge = maxEventAge;
+		this.clock = clock;
+	}
+
+	/**
+	 * Tells the health of a provider.
+	 * @param provider the provider
+	 * @param enabled whether it connects at all
+	 * @return up or down; unknown if it keeps no connection
+	 */
+	Health of(ManagerProvider provider, boolean enabled) {
+		ManagerOptions options = provider.getOptions();
+		Health.Builder health = new Health.Builder()
+			.withDetail("address", options.getAddress() + ":" + options.getPort());
+		if (!enabled) {
+			return health.status(Status.UNKNOWN).withDetail("reason", "Disabled by configuration").build();
+		}
+		if (!options.isKeepAlive()) {
+			return health.status(Status.UNKNOWN).withDetail("reason", "Connects for each action only").build();
+		}
+		ProviderStatus status = provider.getStatus();
+		String problem = problem(options, status);
+		health.status((problem != null) ? Status.DOWN : Status.UP)
+			.withDetail("state", status.state())
+			.withDetail("since", status.since());
+		add(health, "reason", problem);
+		add(health, "amiVersion", status.protocolVersion());
+		add(health, "lastEvent", status.lastEvent());
+		if (status.state() != ProviderState.READY) {
+			health.withDetail("attempts", status.attempts());
+			add(health, "nextAttempt", status.nextAttempt());
+		}
+		return health.build();
+	}
+
+	private @Nullable String problem(ManagerOptions options, ProviderStatus status) {
+		if (status.state() != ProviderState.READY) {
+			return (status.problem() != null) ? status.problem() : switch (status.state()) {
+				case CONNECTING, AUTHENTICATING -> "Not connected yet";
+				default -> "Not started";
+			};
+		}
+		return isStale(options, status) ? "No event for longer than " + this.maxEventAge : null;
+	}
+
+	private boolean isStale(ManagerOptions options, ProviderStatus status) {
+		if (this.maxEventAge.isZero() || options.getEventMask().equals(EventMask.none())) {
+			return false;
+		}
+		Instant oldest = this.clock.instant().minus(this.maxEventAge);
+		return isBefore(status.lastEvent(), oldest) && isBefore(status.connectedSince(), oldest);
+	}
+
+	private static boolean isBefore(@Nullable Instant moment, Instant oldest) {
+		return moment == null || moment.isBefore(oldest);
+	}
+
+	private static void add(Health.Builder health, String detail, @Nullable Object value) {
+		if (value != null) {
+			health.withDetail(detail, value);
+		}
+	}
+
+}
