@@ -36,8 +36,8 @@ final class ProviderHealth {
 	 */
 	Health of(ManagerProvider provider, boolean enabled) {
 		ManagerOptions options = provider.getOptions();
-		Health.Builder health = new Health.Builder()
-			.withDetail("address", options.getAddress() + ":" + options.getPort());
+		Health.Builder health = new Health.Builder().withDetail("address",
+				options.getAddress() + ":" + options.getPort());
 		if (!enabled) {
 			return health.status(Status.UNKNOWN).withDetail("reason", "Disabled by configuration").build();
 		}
