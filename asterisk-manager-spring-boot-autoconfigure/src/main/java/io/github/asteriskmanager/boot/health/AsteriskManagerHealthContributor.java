@@ -58,7 +58,7 @@ public final class AsteriskManagerHealthContributor implements CompositeHealthCo
 			double minimumPercentage, ProviderHealth providerHealth) {
 		if (!(minimumPercentage >= 0 && minimumPercentage <= 1)) {
 			throw new IllegalArgumentException(
-					"'minimum-percentage' must be from 0 to 1 but is " + minimumPercentage);
+					"'asterisk.manager.health.minimum-percentage' must be from 0 to 1 but is " + minimumPercentage);
 		}
 		this.service = service;
 		this.threshold = threshold;
@@ -93,8 +93,8 @@ public final class AsteriskManagerHealthContributor implements CompositeHealthCo
 	}
 
 	private static Health tolerated(Health health) {
-		return (health.getStatus().equals(Status.DOWN)) ? Health.status(DEGRADED).withDetails(health.getDetails()).build()
-				: health;
+		return (health.getStatus().equals(Status.DOWN))
+				? Health.status(DEGRADED).withDetails(health.getDetails()).build() : health;
 	}
 
 	private Map<String, ManagerProvider> providersByKey() {

@@ -36,8 +36,8 @@ final class ProviderHealth {
 	 */
 	Health of(ManagerProvider provider, boolean enabled) {
 		ManagerOptions options = provider.getOptions();
-		Health.Builder health = new Health.Builder()
-			.withDetail("address", options.getAddress() + ":" + options.getPort());
+		Health.Builder health = new Health.Builder().withDetail("address",
+				options.getAddress() + ":" + options.getPort());
 		if (!enabled) {
 			return health.status(Status.UNKNOWN).withDetail("reason", "Disabled by configuration").build();
 		}
@@ -60,13 +60,14 @@ final class ProviderHealth {
 	}
 
 	private @Nullable String problem(ManagerOptions options, ProviderStatus status) {
-		if (status.state() != ProviderState.READY) {
-			return (status.problem() != null) ? status.problem() : switch (status.state()) {
-				case CONNECTING, AUTHENTICATING -> "Not connected yet";
-				default -> "Not started";
-			};
+		if (status.state() == ProviderState.READY) {
+			return (isStale(options, status)) ? "No event for longer than " + this.maxEventAge : null;
 		}
-		return isStale(options, status) ? "No event for longer than " + this.maxEventAge : null;
+		if (status.problem() != null) {
+			// whoever may see the health need not learn a user name
+			return status.problem().replace("'" + options.getUsername() + "'", "'***'");
+		}
+		return (status.state() == ProviderState.STOPPED) ? "Not started" : "Not connected yet";
 	}
 
 	private boolean isStale(ManagerOptions options, ProviderStatus status) {
