@@ -11,13 +11,10 @@ import io.github.asteriskmanager.response.ResponseType;
  * An action by name with free parameters. If Asterisk announces a list, the answer is an
  * {@link io.github.asteriskmanager.response.EventListResponse}.
  */
-public final class GenericAction extends ManagerAction<ManagerResponse> {
-
-	private final List<Header> headers;
+public final class GenericAction extends AbstractAction<ManagerResponse> {
 
 	GenericAction(String name, List<Header> headers) {
-		super(name, ResponseType.PLAIN);
-		this.headers = headers;
+		super(name, ResponseType.PLAIN, headers);
 	}
 
 	/**
@@ -28,12 +25,7 @@ public final class GenericAction extends ManagerAction<ManagerResponse> {
 	 */
 	public GenericAction with(String name, Object value) {
 		Header header = new Header(name, value.toString());
-		return new GenericAction(getName(), Stream.concat(this.headers.stream(), Stream.of(header)).toList());
-	}
-
-	@Override
-	public List<Header> headers() {
-		return this.headers;
+		return new GenericAction(getName(), Stream.concat(headers().stream(), Stream.of(header)).toList());
 	}
 
 }

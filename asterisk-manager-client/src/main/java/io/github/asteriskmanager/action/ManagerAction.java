@@ -1,9 +1,6 @@
 package io.github.asteriskmanager.action;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.github.asteriskmanager.Header;
 import io.github.asteriskmanager.response.ManagerResponse;
@@ -16,31 +13,16 @@ import io.github.asteriskmanager.response.ResponseType;
  * {@code ActionID} that correlates its answer is added when it is sent.
  *
  * @param <R> type of its answer
+ * @see AbstractAction
  */
-public abstract class ManagerAction<R extends ManagerResponse> {
-
-	private static final Set<String> SECRET = Set.of("secret", "key", "password", "authid");
-
-	private final String name;
-
-	private final ResponseType<R> responseType;
-
-	/**
-	 * For actions of the catalogue and of applications.
-	 * @param name wire name of the action
-	 * @param responseType what it answers
-	 */
-	protected ManagerAction(String name, ResponseType<R> responseType) {
-		this.name = name;
-		this.responseType = responseType;
-	}
+public interface ManagerAction<R extends ManagerResponse> {
 
 	/**
 	 * An action by name, for what has no class of its own.
 	 * @param name wire name of the action
 	 * @return the action without parameters
 	 */
-	public static GenericAction of(String name) {
+	static GenericAction of(String name) {
 		return new GenericAction(name, List.of());
 	}
 
@@ -48,36 +30,18 @@ public abstract class ManagerAction<R extends ManagerResponse> {
 	 * Wire name of the action.
 	 * @return the name
 	 */
-	public final String getName() {
-		return this.name;
-	}
+	String getName();
 
 	/**
 	 * What it answers.
 	 * @return the type
 	 */
-	public final ResponseType<R> getResponseType() {
-		return this.responseType;
-	}
+	ResponseType<R> getResponseType();
 
 	/**
 	 * The parameters that are set, without {@code Action} and {@code ActionID}.
 	 * @return the headers in the order they are sent, repeats allowed
 	 */
-	public abstract List<Header> headers();
-
-	/**
-	 * Name and parameters, secrets masked.
-	 */
-	@Override
-	public final String toString() {
-		return headers().stream()
-			.map((header) -> header.name() + "=" + (isSecret(header.name()) ? "***" : header.value()))
-			.collect(Collectors.joining(", ", this.name + "[", "]"));
-	}
-
-	private static boolean isSecret(String name) {
-		return SECRET.contains(name.toLowerCase(Locale.ROOT));
-	}
+	List<Header> headers();
 
 }

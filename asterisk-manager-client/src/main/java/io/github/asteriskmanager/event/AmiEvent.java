@@ -1,9 +1,11 @@
 package io.github.asteriskmanager.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.github.asteriskmanager.Header;
 import org.jspecify.annotations.Nullable;
@@ -85,5 +87,77 @@ public interface AmiEvent {
 	 * @return the headers in wire order, repeats kept
 	 */
 	List<Header> headers();
+
+	/**
+	 * A header as whole number, also where text or a unit follows it.
+	 * @param name the name in any case
+	 * @return the number; {@code null} if absent, empty or none
+	 */
+	@Nullable Integer integer(String name);
+
+	/**
+	 * A header as whole number of up to 64 bits.
+	 * @param name the name in any case
+	 * @return the number; {@code null} if absent, empty or none
+	 */
+	@Nullable Long number(String name);
+
+	/**
+	 * A header as decimal number.
+	 * @param name the name in any case
+	 * @return the number; {@code null} if absent, empty or none
+	 */
+	@Nullable Double decimal(String name);
+
+	/**
+	 * A header as truth value, in any of Asterisk's spellings.
+	 * @param name the name in any case
+	 * @return the truth value; {@code null} if absent, empty or none
+	 */
+	@Nullable Boolean bool(String name);
+
+	/**
+	 * A header as moment in seconds since 1970.
+	 * @param name the name in any case
+	 * @return the moment; {@code null} if absent, none or 0, which means never
+	 */
+	@Nullable Instant epoch(String name);
+
+	/**
+	 * A header as duration in seconds or as {@code HH:MM:SS}.
+	 * @param name the name in any case
+	 * @return the duration; {@code null} if absent, empty or none
+	 */
+	@Nullable Duration seconds(String name);
+
+	/**
+	 * A header as number of a caller or of the other end.
+	 * @param name the name in any case
+	 * @return the number; {@code null} if absent or {@code <unknown>}
+	 */
+	@Nullable String party(String name);
+
+	/**
+	 * A header as name of a caller or of the other end, its escapes undone.
+	 * @param name the name in any case
+	 * @return the name; {@code null} if absent or {@code <unknown>}
+	 */
+	@Nullable String partyName(String name);
+
+	/**
+	 * The spelling of a header that differs between versions or events.
+	 * @param names the spellings, the usual one first
+	 * @return the first that is present, else the usual one
+	 */
+	String spelling(String... names);
+
+	/**
+	 * A header in a reading of one's own.
+	 * @param name the name in any case
+	 * @param reading gives {@code null} for what it cannot read
+	 * @param <T> type of the value
+	 * @return the value; {@code null} if absent, empty or unreadable
+	 */
+	<T> @Nullable T read(String name, Function<String, @Nullable T> reading);
 
 }

@@ -1,10 +1,6 @@
 package io.github.asteriskmanager.event;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -72,16 +68,7 @@ public abstract class ManagerEvent extends MessageView implements AmiEvent {
 	@Override
 	public final Set<String> getPrivilege() {
 		String value = header("Privilege");
-		if (value == null) {
-			return Set.of();
-		}
-		Set<String> classes = new LinkedHashSet<>();
-		for (String name : value.toLowerCase(Locale.ROOT).split(",")) {
-			if (!name.isBlank() && !name.equals("all")) {
-				classes.add(name.strip());
-			}
-		}
-		return Collections.unmodifiableSet(classes);
+		return (value != null) ? HeaderValues.privileges(value) : Set.of();
 	}
 
 	@Override
@@ -96,20 +83,7 @@ public abstract class ManagerEvent extends MessageView implements AmiEvent {
 
 	@Override
 	public final Map<String, String> getChanVariables() {
-		return chanVariables("ChanVariable");
-	}
-
-	final Map<String, String> chanVariables(String header) {
-		AmiMessage from = message();
-		int i = from.find(header, 0);
-		if (i < 0) {
-			return Map.of();
-		}
-		Map<String, String> variables = new LinkedHashMap<>();
-		for (; i >= 0; i = from.find(header, i + 1)) {
-			HeaderValues.putVariable(variables, from.value(i));
-		}
-		return Collections.unmodifiableMap(variables);
+		return ChanVariables.of(this, "");
 	}
 
 	private <T> T attached(@Nullable T value) {

@@ -3,6 +3,8 @@ package io.github.asteriskmanager.protocol;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeaderValues {
 
+	/** What Asterisk writes where a caller or another end is not known. */
+	public static final String UNKNOWN = "<unknown>";
+
 	private static final Set<String> TRUE = Set.of("yes", "true", "y", "t", "1", "on", "enabled");
 
 	private static final Set<String> FALSE = Set.of("no", "false", "n", "f", "0", "off", "disabled");
 
-	private static final Set<String> PLACEHOLDERS = Set.of("<unknown>", "<none>", "none", "(null)", "<null>", "-none-",
+	private static final Set<String> PLACEHOLDERS = Set.of(UNKNOWN, "<none>", "none", "(null)", "<null>", "-none-",
 			"unknown", "<not set>", "(not set)", "n/a", "(none)");
+
+	/** The letters behind a backslash, and what each stands for. */
+	private static final String ESCAPES = "abfnrtv\\'\"?";
+
+	private static final String ESCAPED = "\u0007\b\f\n\r\t\u000b\\'\"?";
 
 	private HeaderValues() {
 	}
@@ -87,7 +97,7 @@ public final class HeaderValues {
 	}
 
 	/**
-	 * A truth value in any of Asterisk's spellings.
+	 * A truth value in any of Asterisk's spellings; of a number, whether it is not 0.
 	 * @param text the value
 	 * @return the truth value
 	 */
@@ -96,7 +106,11 @@ public final class HeaderValues {
 		if (TRUE.contains(value)) {
 			return Boolean.TRUE;
 		}
-		return FALSE.contains(value) ? Boolean.FALSE : null;
+		if (FALSE.contains(value)) {
+			return Boolean.FALSE;
+		}
+		Long number = number(value);
+		return (number != null) ? Boolean.valueOf(number != 0) : null;
 	}
 
 	/**
@@ -141,6 +155,62 @@ public final class HeaderValues {
 		catch (NumberFormatException | ArithmeticException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * A duration in milliseconds, with an optional fraction.
+	 * @param text the value
+	 * @return the duration
+	 */
+	public static @Nullable Duration milliseconds(String text) {
+		Double number = decimal(text);
+		return (number != null) ? Duration.ofNanos(Math.round(number * 1e6)) : null;
+	}
+
+	/**
+	 * A duration in microseconds, with an optional fraction.
+	 * @param text the value
+	 * @return the duration
+	 */
+	public static @Nullable Duration microseconds(String text) {
+		Double number = decimal(text);
+		return (number != null) ? Duration.ofNanos(Math.round(number * 1e3)) : null;
+	}
+
+	/**
+	 * Undoes escapes as in C: {@code \"}, {@code \\}, {@code \n} and their kin. A
+	 * backslash before anything else stays.
+	 * @param text the value
+	 * @return the text meant
+	 */
+	public static String unescape(String text) {
+		int backslash = text.indexOf('\\');
+		if (backslash < 0) {
+			return text;
+		}
+		StringBuilder plain = new StringBuilder(text.length()).append(text, 0, backslash);
+		for (int i = backslash; i < text.length(); i++) {
+			char c = text.charAt(i);
+			int escape = (c == '\\' && i + 1 < text.length()) ? ESCAPES.indexOf(text.charAt(i + 1)) : -1;
+			plain.append((escape < 0) ? c : ESCAPED.charAt(escape));
+			i += (escape < 0) ? 0 : 1;
+		}
+		return plain.toString();
+	}
+
+	/**
+	 * Classes of events and actions, as {@code call,all}.
+	 * @param text the value
+	 * @return the classes in lower case without {@code all} and {@code <none>}
+	 */
+	public static Set<String> privileges(String text) {
+		Set<String> classes = new LinkedHashSet<>();
+		for (String name : text.toLowerCase(Locale.ROOT).split(",")) {
+			if (!name.isBlank() && !name.equals("all") && !name.equals("<none>")) {
+				classes.add(name.strip());
+			}
+		}
+		return Collections.unmodifiableSet(classes);
 	}
 
 	/**

@@ -2,7 +2,10 @@ package io.github.asteriskmanager.protocol;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import io.github.asteriskmanager.Header;
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A typed view of a message: every header by name, and the readings that typed getters
- * are made of.
+ * are made of; they serve for any header, also one without a getter.
  * <p>
  * An absent header is {@code null}, a present but empty one is {@code ""}. A value that
  * cannot be read as its type is {@code null} and is reported to {@link #unreadable}; it
@@ -66,28 +69,135 @@ public abstract class MessageView {
 		return header("ActionID");
 	}
 
-	protected final @Nullable Integer integer(String name) {
+	/**
+	 * A whole number, also where text or a unit follows it.
+	 * @param name the header
+	 * @return the number; {@code null} if absent, empty or none
+	 */
+	public final @Nullable Integer integer(String name) {
 		return read(name, HeaderValues::integer);
 	}
 
-	protected final @Nullable Long number(String name) {
+	/**
+	 * A whole number of up to 64 bits, also in hexadecimal.
+	 * @param name the header
+	 * @return the number; {@code null} if absent, empty or none
+	 */
+	public final @Nullable Long number(String name) {
 		return read(name, HeaderValues::number);
 	}
 
-	protected final @Nullable Double decimal(String name) {
+	/**
+	 * A decimal number.
+	 * @param name the header
+	 * @return the number; {@code null} if absent, empty or none
+	 */
+	public final @Nullable Double decimal(String name) {
 		return read(name, HeaderValues::decimal);
 	}
 
-	protected final @Nullable Boolean bool(String name) {
+	/**
+	 * A truth value in any of Asterisk's spellings.
+	 * @param name the header
+	 * @return the truth value; {@code null} if absent, empty or none
+	 */
+	public final @Nullable Boolean bool(String name) {
 		return read(name, HeaderValues::bool);
 	}
 
-	protected final @Nullable Instant epoch(String name) {
-		return read(name, HeaderValues::epoch);
+	/**
+	 * A moment in seconds since 1970.
+	 * @param name the header
+	 * @return the moment; {@code null} if absent, none or 0, which means never
+	 */
+	public final @Nullable Instant epoch(String name) {
+		return "0".equals(header(name)) ? null : read(name, HeaderValues::epoch);
 	}
 
-	protected final @Nullable Duration seconds(String name) {
+	/**
+	 * A duration in seconds or as {@code HH:MM:SS}.
+	 * @param name the header
+	 * @return the duration; {@code null} if absent, empty or none
+	 */
+	public final @Nullable Duration seconds(String name) {
 		return read(name, HeaderValues::seconds);
+	}
+
+	/**
+	 * A duration in milliseconds.
+	 * @param name the header
+	 * @return the duration; {@code null} if absent, empty or none
+	 */
+	public final @Nullable Duration milliseconds(String name) {
+		return read(name, HeaderValues::milliseconds);
+	}
+
+	/**
+	 * A duration in microseconds.
+	 * @param name the header
+	 * @return the duration; {@code null} if absent, empty or none
+	 */
+	public final @Nullable Duration microseconds(String name) {
+		return read(name, HeaderValues::microseconds);
+	}
+
+	/**
+	 * A text that Asterisk writes with escapes as in C, such as {@code \"}.
+	 * @param name the header
+	 * @return the text without the escapes; {@code null} if absent
+	 */
+	public final @Nullable String unescaped(String name) {
+		String text = header(name);
+		return (text != null) ? HeaderValues.unescape(text) : null;
+	}
+
+	/**
+	 * A number of a caller or of the other end. Since Asterisk 12 {@code <unknown>}
+	 * stands for none.
+	 * @param name the header
+	 * @return the number as sent; {@code null} if absent or {@code <unknown>}
+	 */
+	public final @Nullable String party(String name) {
+		String text = header(name);
+		return (text == null || text.equals(HeaderValues.UNKNOWN)) ? null : text;
+	}
+
+	/**
+	 * A name of a caller or of the other end, which Asterisk escapes as in C in channel
+	 * snapshots.
+	 * @param name the header
+	 * @return the name without the escapes; {@code null} if absent or {@code <unknown>}
+	 */
+	public final @Nullable String partyName(String name) {
+		String text = party(name);
+		return (text != null) ? HeaderValues.unescape(text) : null;
+	}
+
+	/**
+	 * The values of a header that holds {@code name=value}, possibly repeated.
+	 * @param name the header
+	 * @return values by name, in wire order; empty if absent
+	 */
+	public final Map<String, String> variables(String name) {
+		Map<String, String> variables = new LinkedHashMap<>();
+		for (String text : headers(name)) {
+			HeaderValues.putVariable(variables, text);
+		}
+		return Collections.unmodifiableMap(variables);
+	}
+
+	/**
+	 * The spelling of a header that differs between versions or events.
+	 * @param names the spellings, the usual one first
+	 * @return the first that is present, else the usual one
+	 */
+	public final String spelling(String... names) {
+		for (String name : names) {
+			if (message().find(name, 0) >= 0) {
+				return name;
+			}
+		}
+		return names[0];
 	}
 
 	/**
@@ -97,7 +207,7 @@ public abstract class MessageView {
 	 * @param <T> type of the value
 	 * @return the value; {@code null} if absent, empty or unreadable
 	 */
-	protected final <T> @Nullable T read(String name, Function<String, @Nullable T> reading) {
+	public final <T> @Nullable T read(String name, Function<String, @Nullable T> reading) {
 		String text = header(name);
 		if (text == null || HeaderValues.isPlaceholder(text)) {
 			return null;

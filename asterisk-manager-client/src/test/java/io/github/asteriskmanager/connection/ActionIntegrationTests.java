@@ -18,6 +18,7 @@ import io.github.asteriskmanager.ManagerException;
 import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.NotConnectedException;
+import io.github.asteriskmanager.action.AbstractAction;
 import io.github.asteriskmanager.action.ManagerAction;
 import io.github.asteriskmanager.response.CommandResponse;
 import io.github.asteriskmanager.response.EventListResponse;
@@ -347,28 +348,19 @@ class ActionIntegrationTests {
 			.password("secret");
 	}
 
-	private static final class NamedList extends ManagerAction<EventListResponse> {
+	private static final class NamedList extends AbstractAction<EventListResponse> {
 
 		NamedList(String name, String completedBy) {
-			super(name, ResponseType.LIST.completedBy(completedBy));
-		}
-
-		@Override
-		public List<Header> headers() {
-			return List.of();
+			super(name, ResponseType.LIST.completedBy(completedBy), List.of());
 		}
 
 	}
 
-	private static final class Command extends ManagerAction<CommandResponse> {
+	private static final class Command extends AbstractAction<CommandResponse> {
 
 		Command() {
-			super("Command", ResponseType.of(CommandResponse::new));
-		}
-
-		@Override
-		public List<Header> headers() {
-			return List.of(new Header("Command", "core show version"));
+			super("Command", ResponseType.of(CommandResponse::new),
+					List.of(new Header("Command", "core show version")));
 		}
 
 	}

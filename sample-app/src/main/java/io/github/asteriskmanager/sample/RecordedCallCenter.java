@@ -14,8 +14,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 
 /**
- * Stands in for Asterisk where there is none: an AMI server in this process that replays a
- * recorded call centre, again and again. Its port is the property {@code demo.port}.
+ * Stands in for Asterisk where there is none: an AMI server in this process that replays
+ * a recorded call centre, again and again. Its port is the property {@code demo.port}.
  */
 class RecordedCallCenter implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

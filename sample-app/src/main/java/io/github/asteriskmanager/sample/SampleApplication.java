@@ -14,7 +14,8 @@ public class SampleApplication {
 
 	/**
 	 * Starts the application.
-	 * @param args options of Spring Boot, such as {@code --spring.profiles.active=asterisk}
+	 * @param args options of Spring Boot, such as
+	 * {@code --spring.profiles.active=asterisk}
 	 */
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication(SampleApplication.class);

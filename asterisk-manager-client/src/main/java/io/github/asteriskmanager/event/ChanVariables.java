@@ -1,0 +1,44 @@
+package io.github.asteriskmanager.event;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.asteriskmanager.protocol.HeaderValues;
+
+/**
+ * Channel variables in their three spellings: {@code ChanVariable: name=value}, with the
+ * prefix of a snapshot, and {@code ChanVariable(channel): name=value} in events that tell
+ * of several channels without snapshots. Values in snapshots are escaped as in C.
+ */
+final class ChanVariables {
+
+	private static final String HEADER = "ChanVariable";
+
+	private ChanVariables() {
+	}
+
+	/**
+	 * The variables that go with a prefix.
+	 * @param event the event
+	 * @param prefix prefix of a snapshot; empty for the channel that the event is about
+	 * @return values by name, in wire order
+	 */
+	static Map<String, String> of(AmiEvent event, String prefix) {
+		Map<String, String> variables = new LinkedHashMap<>();
+		put(variables, event.headers(prefix + HEADER));
+		if (!variables.isEmpty()) {
+			variables.replaceAll((name, value) -> HeaderValues.unescape(value));
+		}
+		else {
+			put(variables, event.headers(HEADER + "(" + event.header(prefix + "Channel") + ")"));
+		}
+		return Collections.unmodifiableMap(variables);
+	}
+
+	private static void put(Map<String, String> variables, List<String> assignments) {
+		assignments.forEach((text) -> HeaderValues.putVariable(variables, text));
+	}
+
+}
