@@ -57,7 +57,8 @@ public final class AsteriskManagerHealthContributor implements CompositeHealthCo
 	AsteriskManagerHealthContributor(AsteriskManagerService service, HealthThreshold threshold,
 			double minimumPercentage, ProviderHealth providerHealth) {
 		if (!(minimumPercentage >= 0 && minimumPercentage <= 1)) {
-			throw new IllegalArgumentException("'minimum-percentage' must be from 0 to 1 but is " + minimumPercentage);
+			throw new IllegalArgumentException(
+					"'asterisk.manager.health.minimum-percentage' must be from 0 to 1 but is " + minimumPercentage);
 		}
 		this.service = service;
 		this.threshold = threshold;

@@ -60,13 +60,14 @@ final class ProviderHealth {
 	}
 
 	private @Nullable String problem(ManagerOptions options, ProviderStatus status) {
-		if (status.state() != ProviderState.READY) {
-			return (status.problem() != null) ? status.problem() : switch (status.state()) {
-				case CONNECTING, AUTHENTICATING -> "Not connected yet";
-				default -> "Not started";
-			};
+		if (status.state() == ProviderState.READY) {
+			return (isStale(options, status)) ? "No event for longer than " + this.maxEventAge : null;
 		}
-		return isStale(options, status) ? "No event for longer than " + this.maxEventAge : null;
+		if (status.problem() != null) {
+			// whoever may see the health need not learn a user name
+			return status.problem().replace("'" + options.getUsername() + "'", "'***'");
+		}
+		return (status.state() == ProviderState.STOPPED) ? "Not started" : "Not connected yet";
 	}
 
 	private boolean isStale(ManagerOptions options, ProviderStatus status) {
