@@ -1,5 +1,6 @@
 package io.github.asteriskmanager.sample;
 
+import io.github.asteriskmanager.event.ChannelSnapshot;
 import io.github.asteriskmanager.event.DialBeginEvent;
 import io.github.asteriskmanager.event.DialEndEvent;
 import io.github.asteriskmanager.event.EventsLostEvent;
@@ -23,19 +24,25 @@ class CallPrinter {
 
 	@EventListener
 	void onNewChannel(NewChannelEvent event) {
-		logger.info("[{}] call {}: {} from {} to {}", event.getProvider(), event.getLinkedid(), event.getChannel(),
+		logger.info("[{}] call {}: {} begins, from {} to {}", event.getProvider(), event.getLinkedid(), event.getChannel(),
 				event.getCallerIDNum(), event.getExten());
 	}
 
 	@EventListener
 	void onDial(DialBeginEvent event) {
-		logger.info("[{}] call {}: rings {}", event.getProvider(), event.getDestLinkedid(), event.getDestChannel());
+		ChannelSnapshot called = event.getDestChannelSnapshot();
+		if (called != null) {
+			logger.info("[{}] call {}: rings {}", event.getProvider(), called.linkedid(), called.channel());
+		}
 	}
 
 	@EventListener
 	void onDialled(DialEndEvent event) {
-		logger.info("[{}] call {}: {} says {}", event.getProvider(), event.getDestLinkedid(), event.getDestChannel(),
-				event.getDialStatus());
+		ChannelSnapshot called = event.getDestChannelSnapshot();
+		if (called != null) {
+			logger.info("[{}] call {}: {} says {}", event.getProvider(), called.linkedid(), called.channel(),
+					event.getDialStatus());
+		}
 	}
 
 	@EventListener
