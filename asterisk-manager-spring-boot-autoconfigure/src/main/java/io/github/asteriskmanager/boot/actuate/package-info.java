@@ -1,0 +1,7 @@
+/**
+ * What actuator shows of Asterisk Manager.
+ */
+@NullMarked
+package io.github.asteriskmanager.boot.actuate;
+
+import org.jspecify.annotations.NullMarked;

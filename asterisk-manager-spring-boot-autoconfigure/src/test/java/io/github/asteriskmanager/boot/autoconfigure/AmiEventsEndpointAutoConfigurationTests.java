@@ -1,0 +1,100 @@
+package io.github.asteriskmanager.boot.autoconfigure;
+
+import io.github.asteriskmanager.boot.FakeProvider;
+import io.github.asteriskmanager.boot.ManagerProviderFactory;
+import io.github.asteriskmanager.boot.actuate.AmiEventsEndpoint;
+import io.github.asteriskmanager.event.EventRegistry;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link AmiEventsEndpointAutoConfiguration}, over HTTP where that matters.
+ */
+class AmiEventsEndpointAutoConfigurationTests {
+
+	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(AsteriskManagerAutoConfiguration.class,
+				AmiEventsEndpointAutoConfiguration.class, EndpointAutoConfiguration.class,
+				WebEndpointAutoConfiguration.class, ManagementContextAutoConfiguration.class,
+				DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class))
+		.withBean(ManagerProviderFactory.class, () -> FakeProvider::new)
+		.withPropertyValues("management.endpoints.web.exposure.include=amiEvents",
+				"asterisk.manager.providers[0].title=pbx", "asterisk.manager.providers[0].address=pbx",
+				"asterisk.manager.providers[0].username=manager");
+
+	@Test
+	void answersAtItsPath() {
+		this.contextRunner.run((context) -> {
+			unknown(context.getBean(EventRegistry.class), "Martian");
+			MockMvcTester web = MockMvcTester.from(context);
+			assertThat(web.get().uri("/actuator/ami-events")).hasStatusOk()
+				.bodyJson()
+				.hasPathSatisfying("$.registeredCount", (count) -> assertThat(count).asNumber().isNotNull())
+				.hasPathSatisfying("$.unknown[0].name", (name) -> assertThat(name).isEqualTo("Martian"))
+				.hasPathSatisfying("$.unknown[0].firstSeen",
+						(firstSeen) -> assertThat(firstSeen).isEqualTo("1970-01-01T00:00:00Z"))
+				.hasPathSatisfying("$.providers.pbx.received", (received) -> assertThat(received).isEqualTo(0));
+			assertThat(web.get().uri("/actuator/ami-events/martian")).hasStatusOk()
+				.bodyJson()
+				.extractingPath("$.unknown.count")
+				.isEqualTo(1);
+			assertThat(web.get().uri("/actuator/ami-events/nothing")).hasStatus(404);
+		});
+	}
+
+	@Test
+	void clearingNeedsUnrestrictedAccess() {
+		this.contextRunner.run((context) -> assertThat(MockMvcTester.from(context).delete().uri("/actuator/ami-events"))
+			.hasStatus(405));
+		this.contextRunner.withPropertyValues("management.endpoint.amiEvents.access=UNRESTRICTED").run((context) -> {
+			EventRegistry registry = context.getBean(EventRegistry.class);
+			unknown(registry, "Martian");
+			unknown(registry, "Venusian");
+			MockMvcTester web = MockMvcTester.from(context);
+			assertThat(web.delete().uri("/actuator/ami-events/martian")).hasStatus(204);
+			assertThat(registry.unknownEvents()).hasSize(1);
+			assertThat(web.delete().uri("/actuator/ami-events")).hasStatus(204);
+			assertThat(registry.unknownEvents()).isEmpty();
+		});
+	}
+
+	@Test
+	void pathCanBeConfigured() {
+		this.contextRunner.withPropertyValues("management.endpoints.web.path-mapping.amiEvents=events")
+			.run((context) -> assertThat(MockMvcTester.from(context).get().uri("/actuator/events")).hasStatusOk());
+	}
+
+	@Test
+	void isNotThereUnlessExposed() {
+		this.contextRunner.withPropertyValues("management.endpoints.web.exposure.include=health")
+			.run((context) -> assertThat(context).doesNotHaveBean(AmiEventsEndpoint.class));
+	}
+
+	@Test
+	void worksWithoutActuator() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(AsteriskManagerAutoConfiguration.class,
+					AmiEventsEndpointAutoConfiguration.class))
+			.withPropertyValues("management.endpoints.web.exposure.include=amiEvents")
+			.withClassLoader(new FilteredClassLoader(Endpoint.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("amiEventsEndpoint"));
+	}
+
+	private static void unknown(EventRegistry registry, String name) {
+		new FakeProvider(FakeProvider.options("pbx")).event(registry, "Event: " + name);
+	}
+
+}
