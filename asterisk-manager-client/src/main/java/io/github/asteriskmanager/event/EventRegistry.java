@@ -192,8 +192,8 @@ public final class EventRegistry {
 	public ManagerEvent create(AmiMessage message, EventOrigin origin, Instant receivedAt) {
 		Integer index = message.lookUp(0, CatalogueEvents.TABLE);
 		if (index != null) {
-			Object event = CatalogueEvents.create(index, message, origin, receivedAt);
-			return (event instanceof UserEvent raw) ? userEvent(raw, message, origin) : (ManagerEvent) event;
+			ManagerEvent event = (ManagerEvent) CatalogueEvents.create(index, message, origin, receivedAt);
+			return (event instanceof UserEvent raw) ? userEvent(raw, message, origin) : event;
 		}
 		String name = message.value(0);
 		if (name.regionMatches(true, 0, OLD_USER_EVENT, 0, OLD_USER_EVENT.length())) {

@@ -19,6 +19,7 @@ import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.NotConnectedException;
 import io.github.asteriskmanager.action.AbstractAction;
+import io.github.asteriskmanager.action.CommandAction;
 import io.github.asteriskmanager.action.ManagerAction;
 import io.github.asteriskmanager.response.CommandResponse;
 import io.github.asteriskmanager.response.EventListResponse;
@@ -208,7 +209,7 @@ class ActionIntegrationTests {
 			.raw("Response: Success\r\nActionID: " + request.actionId() + "\r\nActionID: forged\r\nX: y\r\n\r\n"));
 		this.server.on("Command", (request) -> AmiReply.success("Message", "Command output follows"));
 		assertThat(this.connection.send(ManagerAction.of("Twice")).header("X")).isEqualTo("y");
-		assertThat(this.connection.send(new Command()).getOutput()).isEmpty();
+		assertThat(this.connection.send(CommandAction.of("core show version")).getOutput()).isEmpty();
 	}
 
 	@Test
@@ -217,16 +218,18 @@ class ActionIntegrationTests {
 				AmiReply.legacyCommand("  indented: x\n\nlast"), AmiReply.legacyCommand("  indented: x\n\nlast\n"),
 				AmiReply.command(""));
 		for (int i = 0; i < 3; i++) {
-			assertThat(this.connection.send(new Command()).getOutput()).containsExactly("  indented: x", "", "last");
+			assertThat(this.connection.send(CommandAction.of("core show version")).getOutput())
+				.containsExactly("  indented: x", "", "last");
 		}
-		assertThat(this.connection.send(new Command()).getOutput()).isEmpty();
+		assertThat(this.connection.send(CommandAction.of("core show version")).getOutput()).isEmpty();
 	}
 
 	@Test
 	void failedCommandHasItsOutput() {
 		this.server.on("Command", (request) -> AmiReply.response("Error", "Message", "Command output follows", "Output",
 				"No such command"));
-		assertThatExceptionOfType(ActionFailedException.class).isThrownBy(() -> this.connection.send(new Command()))
+		assertThatExceptionOfType(ActionFailedException.class)
+			.isThrownBy(() -> this.connection.send(CommandAction.of("core show version")))
 			.satisfies((ex) -> assertThat(((CommandResponse) ex.getResponse()).getOutput())
 				.containsExactly("No such command"));
 	}
@@ -352,15 +355,6 @@ class ActionIntegrationTests {
 
 		NamedList(String name, String completedBy) {
 			super(name, ResponseType.LIST.completedBy(completedBy), List.of());
-		}
-
-	}
-
-	private static final class Command extends AbstractAction<CommandResponse> {
-
-		Command() {
-			super("Command", ResponseType.of(CommandResponse::new),
-					List.of(new Header("Command", "core show version")));
 		}
 
 	}
