@@ -139,11 +139,11 @@ final class Inbound {
 		if (this.shutdownAnnounced) {
 			return shutdown();
 		}
-		return new Ending(
-				DisconnectReason.CLOSED_BY_SERVER, (cut)
-						? "The server closed the connection in the middle of a message, as Asterisk does when a client "
-								+ "reads too slowly (see 'writetimeout' in manager.conf)"
-						: "The server closed the connection");
+		return (cut)
+				? new Ending(DisconnectReason.SLOW_CONSUMER_SUSPECTED,
+						"The server closed the connection in the middle of a message, as Asterisk does when a client "
+								+ "reads too slowly: set 'writetimeout' of the user in manager.conf to 5000")
+				: new Ending(DisconnectReason.CLOSED_BY_SERVER, "The server closed the connection");
 	}
 
 	private static Ending shutdown() {
