@@ -1,14 +1,8 @@
 package io.github.asteriskmanager.action;
 
-import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,7 +37,7 @@ class ActionCompletenessTests {
 	private final Map<String, Class<?>> types = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
 	ActionCompletenessTests() throws Exception {
-		for (Class<?> type : actionTypes()) {
+		for (Class<?> type : ActionTypes.all()) {
 			for (ManagerAction<?> action : instances(type)) {
 				this.types.put(action.getName(), type);
 				Set<String> names = this.parameters.computeIfAbsent(action.getName(), (name) -> new HashSet<>());
@@ -78,7 +72,7 @@ class ActionCompletenessTests {
 		List<String> unchecked = new ArrayList<>();
 		for (Facts action : ACTIONS) {
 			List<String> required = action.members().stream().filter((name) -> name.endsWith("!")).toList();
-			Method builder = method(this.types.get(action.name()), "builder");
+			Method builder = ActionTypes.method(this.types.get(action.name()), "builder");
 			if (!required.isEmpty() && builder != null && builder.getParameterCount() == 0
 					&& !refuses(builder.invoke(null), key(required.get(0)))) {
 				unchecked.add(action.name());
@@ -89,7 +83,7 @@ class ActionCompletenessTests {
 
 	private static boolean refuses(Object builder, String parameter) throws IllegalAccessException {
 		try {
-			method(builder.getClass(), "build").invoke(builder);
+			ActionTypes.method(builder.getClass(), "build").invoke(builder);
 			return false;
 		}
 		catch (InvocationTargetException ex) {
@@ -100,22 +94,6 @@ class ActionCompletenessTests {
 
 	private static String key(String parameter) {
 		return parameter.replaceAll("!$|\\{.*}|!\\{.*}", "").replaceAll("-\\d{6}$", "").toLowerCase(Locale.ROOT);
-	}
-
-	private static List<Class<?>> actionTypes() throws IOException, URISyntaxException, ClassNotFoundException {
-		URI classes = ManagerAction.class.getResource("ManagerAction.class").toURI();
-		List<Class<?>> types = new ArrayList<>();
-		try (Stream<Path> files = Files.list(Path.of(classes).getParent())) {
-			for (Path file : (Iterable<Path>) files::iterator) {
-				Class<?> type = Class.forName(
-						ManagerAction.class.getPackageName() + "." + file.getFileName().toString().split("\\.")[0]);
-				if (ManagerAction.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())
-						&& type != GenericAction.class) {
-					types.add(type);
-				}
-			}
-		}
-		return types;
 	}
 
 	/** By constructor, by each factory, and by the builder with everything set. */
@@ -129,14 +107,14 @@ class ActionCompletenessTests {
 				instances.add((ManagerAction<?>) factory.invoke(null, samples(factory)));
 			}
 		}
-		Method builderMethod = method(type, "builder");
+		Method builderMethod = ActionTypes.method(type, "builder");
 		if (builderMethod != null) {
 			Object builder = builderMethod.invoke(null, samples(builderMethod));
 			Stream.of(builder.getClass().getMethods())
 				.filter((method) -> method.getReturnType() == builder.getClass())
 				.sorted(Comparator.comparing(Method::getName))
 				.forEach((setter) -> set(builder, setter));
-			instances.add((ManagerAction<?>) method(builder.getClass(), "build").invoke(builder));
+			instances.add((ManagerAction<?>) ActionTypes.method(builder.getClass(), "build").invoke(builder));
 		}
 		return instances;
 	}
@@ -154,10 +132,6 @@ class ActionCompletenessTests {
 		return Stream.of(method.getParameterTypes())
 			.map((type) -> type.isEnum() ? type.getEnumConstants()[0] : SAMPLES.get(type))
 			.toArray();
-	}
-
-	private static Method method(Class<?> type, String name) {
-		return Stream.of(type.getMethods()).filter((method) -> method.getName().equals(name)).findFirst().orElse(null);
 	}
 
 }
