@@ -143,7 +143,7 @@ final class ProviderRun {
 			this.board.enter(ProviderState.CONNECTING, this.schedule.attempts() + 1, this.queue::putNotice);
 			current.connect();
 			this.board.enter(ProviderState.AUTHENTICATING, this.schedule.attempts() + 1, this.queue::putNotice);
-			current.login(LoginHandshake.persistent(this.options));
+			current.login(LoginHandshake.persistent(this.options, this.lostAt != null));
 			readyNanos = System.nanoTime();
 			ready(current);
 			return readUntilEnd(current);

@@ -161,7 +161,7 @@ class AsteriskManagerAutoConfigurationTests {
 				.initialRetry(new InitialRetryPolicy(false, 1, Duration.ofSeconds(2), Duration.ofSeconds(3),
 						Duration.ofSeconds(4), false))
 				.queue(new QueuePolicy(7, OverflowPolicy.DISCONNECT))
-				.limits(new MessageLimits(1024, 1024 * 1024, 512, 20))
+				.limits(new MessageLimits(1024, 1024 * 1024, 512, 20, 1_000_000))
 				.virtualThreads(false)
 				.build()));
 	}
