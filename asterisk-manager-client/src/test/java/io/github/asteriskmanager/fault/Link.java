@@ -20,6 +20,9 @@ final class Link {
 
 	private static final long DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
+	/** More bytes than the client takes for one message. */
+	private static final int FLOOD = 400_000;
+
 	private static final long DRIP_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
 	private final Socket client;
@@ -88,8 +91,8 @@ final class Link {
 
 	private void flood(String piece) throws IOException {
 		OutputStream to = this.client.getOutputStream();
-		byte[] bytes = piece.repeat(100).getBytes(StandardCharsets.US_ASCII);
-		for (int i = 0; i < 50; i++) {
+		byte[] bytes = piece.repeat(1000).getBytes(StandardCharsets.US_ASCII);
+		for (int written = 0; written < FLOOD; written += bytes.length) {
 			to.write(bytes);
 		}
 	}
