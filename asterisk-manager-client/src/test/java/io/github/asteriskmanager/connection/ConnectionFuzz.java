@@ -17,10 +17,11 @@ import io.github.asteriskmanager.metrics.ProviderCounters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever a server sends before, during and after the login, the connection ends with a
- * reason, nobody waits for ever, and each event is handed on once.
+ * Fuzzing, in the profile "fuzz" only: whatever a server sends before, during and after
+ * the login, the connection ends with a reason, nobody waits for ever, and each event is
+ * handed on once.
  */
-class ConnectionFuzzTests {
+class ConnectionFuzz {
 
 	private static final ManagerOptions OPTIONS = ManagerOptions.builder()
 		.title("fuzzed")

@@ -14,10 +14,10 @@ import io.github.asteriskmanager.protocol.ProtocolException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever the dialplan puts into a user event, the event is made: with its payload if
- * that can be read.
+ * Fuzzing, in the profile "fuzz" only: whatever the dialplan puts into a user event, the
+ * event is made: with its payload if that can be read.
  */
-class UserEventFuzzTests {
+class UserEventFuzz {
 
 	private static final EventRegistry REGISTRY = EventRegistry.create();
 
