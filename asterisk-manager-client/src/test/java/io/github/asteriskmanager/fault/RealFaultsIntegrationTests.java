@@ -41,6 +41,7 @@ import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -56,6 +57,8 @@ class RealFaultsIntegrationTests {
 	private static final String TITLE = "faulty";
 
 	private final DockerClient docker = DockerClientFactory.lazyClient();
+
+	private final String baseImage;
 
 	private final AsteriskContainer asterisk;
 
@@ -74,6 +77,7 @@ class RealFaultsIntegrationTests {
 	private ManagerProvider provider;
 
 	RealFaultsIntegrationTests(String baseImage) {
+		this.baseImage = baseImage;
 		this.asterisk = AsteriskContainer.ofBaseImage(baseImage);
 		// a port that stays the same when the container is stopped and started again
 		this.asterisk.setPortBindings(List.of(this.port + ":5038"));
@@ -96,7 +100,9 @@ class RealFaultsIntegrationTests {
 	@AfterEach
 	void stop() {
 		this.awake.countDown();
-		this.provider.close();
+		if (this.provider != null) {
+			this.provider.close();
+		}
 		this.asterisk.stop();
 	}
 
@@ -193,7 +199,8 @@ class RealFaultsIntegrationTests {
 	}
 
 	@Test
-	void listenerThatSleepsUntilAsteriskCutsTheClient() throws InterruptedException {
+	void listenerThatSleepsUntilAsteriskCutsTheClient() {
+		assumeThat(this.baseImage).as("the cut does not come reliably from Asterisk 16").contains("sid");
 		configure("", "secret", "read = all\nwrite = all");
 		begin(options().queue(new QueuePolicy(100, OverflowPolicy.BLOCK)).ping(PingPolicy.OFF));
 		this.provider.subscribe(ManagerEvent.class, (event) -> sleep());
