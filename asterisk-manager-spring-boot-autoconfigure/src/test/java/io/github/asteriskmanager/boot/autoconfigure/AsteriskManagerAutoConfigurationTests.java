@@ -43,6 +43,7 @@ import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -194,6 +195,15 @@ class AsteriskManagerAutoConfigurationTests {
 				assertThat(second.getEventMask()).isEqualTo(EventMask.none());
 				assertThat(second.isKeepAlive()).isFalse();
 			});
+	}
+
+	@Test
+	void defaultsMayComeFromTheEnvironment() {
+		this.twoProviders
+			.withInitializer(
+					(context) -> TestPropertyValues.of("ASTERISK_MANAGER_DEFAULTS_PASSWORD=from the environment")
+						.applyTo(context.getEnvironment(), TestPropertyValues.Type.SYSTEM_ENVIRONMENT, "environment"))
+			.run((context) -> assertThat(options(context, "primary").getPassword()).isEqualTo("from the environment"));
 	}
 
 	@Test
