@@ -106,6 +106,7 @@ final class Inbound {
 				event(message);
 			}
 			else {
+				flush();
 				return message;
 			}
 		}

@@ -90,8 +90,8 @@ final class Session {
 	}
 
 	/** Waits for the banner and logs in. */
-	void login(LoginHandshake handshake) {
-		this.protocolVersion = handshake.perform(this, this.inbound);
+	void login(LoginHandshake handshake, Runnable greeted) {
+		this.protocolVersion = handshake.perform(this, this.inbound, greeted);
 		this.loggedIn = true;
 		this.context.counters().logins.increment();
 	}
