@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inbound {
 
-	private static final int READ_BUFFER = 16 * 1024;
-
 	private final Transport transport;
 
 	private final MessageDecoder decoder;
@@ -35,8 +33,6 @@ final class Inbound {
 	private final ProviderCounters counters;
 
 	private final EventReceiver receiver;
-
-	private final byte[] buffer = new byte[READ_BUFFER];
 
 	private ManagerEvent[] batch = new ManagerEvent[64];
 
@@ -159,14 +155,13 @@ final class Inbound {
 	}
 
 	private boolean read() throws IOException {
-		int read = this.transport.read(this.buffer);
+		int read = this.decoder.readFrom(this.transport::read);
 		if (read < 0) {
 			return false;
 		}
 		this.heardNanos = System.nanoTime();
 		this.receivedAt = Instant.now();
 		this.counters.bytesReceived.add(read);
-		this.decoder.feed(this.buffer, 0, read);
 		return true;
 	}
 

@@ -22,7 +22,10 @@ import io.github.asteriskmanager.event.VarSetEvent;
  */
 final class Reads {
 
-	/** Every getter of a class, as a function that needs no reflection to be called. */
+	/**
+	 * Every getter of a class, as a function that needs no reflection to be called; not
+	 * the snapshots, which read the same headers once more.
+	 */
 	private static final ClassValue<List<Function<Object, Object>>> GETTERS = new ClassValue<>() {
 
 		@Override
@@ -30,7 +33,8 @@ final class Reads {
 			List<Function<Object, Object>> getters = new ArrayList<>();
 			for (Method method : type.getMethods()) {
 				if (method.getParameterCount() == 0 && method.getName().matches("(get|is)[A-Z].*")
-						&& method.getDeclaringClass() != Object.class) {
+						&& method.getDeclaringClass() != Object.class
+						&& !method.getReturnType().getSimpleName().endsWith("Snapshot")) {
 					getters.add(function(type, method));
 				}
 			}
