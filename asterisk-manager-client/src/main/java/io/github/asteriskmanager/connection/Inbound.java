@@ -28,6 +28,8 @@ final class Inbound {
 
 	private final PendingActions pending;
 
+	private final Outbox outbox;
+
 	private final SessionContext context;
 
 	private final ProviderCounters counters;
@@ -46,11 +48,12 @@ final class Inbound {
 
 	private volatile long heardNanos = System.nanoTime();
 
-	Inbound(Transport transport, MessageDecoder decoder, PendingActions pending, SessionContext context,
+	Inbound(Transport transport, MessageDecoder decoder, PendingActions pending, Outbox outbox, SessionContext context,
 			EventReceiver receiver) {
 		this.transport = transport;
 		this.decoder = decoder;
 		this.pending = pending;
+		this.outbox = outbox;
 		this.context = context;
 		this.counters = context.counters();
 		this.receiver = receiver;
@@ -96,9 +99,7 @@ final class Inbound {
 		try {
 			this.transport.readTimeout(Duration.ZERO);
 			do {
-				for (AmiMessage next = this.decoder.next(); next != null; next = this.decoder.next()) {
-					handle(next);
-				}
+				handleAll();
 				if (!flush()) {
 					return new Ending(DisconnectReason.QUEUE_OVERFLOW,
 							"The event queue is full and its overflow policy is to disconnect");
@@ -163,6 +164,18 @@ final class Inbound {
 		this.receivedAt = Instant.now();
 		this.counters.bytesReceived.add(read);
 		return true;
+	}
+
+	private void handleAll() {
+		this.outbox.hold();
+		try {
+			for (AmiMessage next = this.decoder.next(); next != null; next = this.decoder.next()) {
+				handle(next);
+			}
+		}
+		finally {
+			this.outbox.release();
+		}
 	}
 
 	private void handle(AmiMessage message) {

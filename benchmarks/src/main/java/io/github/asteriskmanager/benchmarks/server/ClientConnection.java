@@ -16,10 +16,10 @@ import java.util.Map;
  */
 final class ClientConnection implements Runnable {
 
+	private static final int LIST_ITEMS = 100_000;
+
 	private static final String LIST_ITEM = """
-			Event: CoreShowChannel\r
-			ActionID: %s\r
-			Channel: PJSIP/alice-%08d\r
+			Channel: PJSIP/alice-00000001\r
 			ChannelState: 6\r
 			ChannelStateDesc: Up\r
 			CallerIDNum: 1001\r
@@ -31,7 +31,7 @@ final class ClientConnection implements Runnable {
 			Context: default\r
 			Exten: 1002\r
 			Priority: 1\r
-			Uniqueid: 1700000000.%d\r
+			Uniqueid: 1700000000.1\r
 			Linkedid: 1700000000.1\r
 			Application: Dial\r
 			ApplicationData: PJSIP/bob\r
@@ -109,8 +109,8 @@ final class ClientConnection implements Runnable {
 	}
 
 	private void list(String id, StringBuilder answers) throws IOException {
-		for (int i = 0; i < Integer.getInteger("list", 100_000); i++) {
-			answers.append(String.format(Locale.ROOT, LIST_ITEM, id, i, i));
+		for (int i = 0; i < LIST_ITEMS; i++) {
+			answers.append("Event: CoreShowChannel\r\nActionID: ").append(id).append("\r\n").append(LIST_ITEM);
 			if (answers.length() > 64 * 1024) {
 				write(answers.toString().getBytes(StandardCharsets.ISO_8859_1));
 				answers.setLength(0);
