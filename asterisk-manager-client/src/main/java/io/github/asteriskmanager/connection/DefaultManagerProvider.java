@@ -18,6 +18,7 @@ import io.github.asteriskmanager.ProviderStatus;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
 import io.github.asteriskmanager.dispatch.Subscriptions;
+import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.metrics.ProviderStatistics;
 import io.github.asteriskmanager.response.ManagerResponse;
 import io.github.asteriskmanager.transport.Transport;
@@ -149,11 +150,24 @@ final class DefaultManagerProvider implements ManagerProvider {
 	public <R extends ManagerResponse> R send(ManagerAction<R> action, Duration timeout) {
 		ProviderRun current = this.run;
 		if (current != null && !current.isOver()) {
-			Session session = ready(current);
+			Session session = awaitSession(current);
 			return Answers.await(getTitle(), session, () -> session.submit(action, timeout));
 		}
 		try (ManagerConnection connection = connect()) {
 			return connection.send(action, timeout);
+		}
+	}
+
+	@Override
+	public <R extends ManagerResponse> R stream(ManagerAction<R> action, Consumer<? super ManagerEvent> items) {
+		ProviderRun current = this.run;
+		if (current != null && !current.isOver()) {
+			Session session = awaitSession(current);
+			return Answers.await(getTitle(), session,
+					() -> session.stream(action, this.options.getActionTimeout(), items));
+		}
+		try (ManagerConnection connection = connect()) {
+			return connection.stream(action, items);
 		}
 	}
 
@@ -165,19 +179,30 @@ final class DefaultManagerProvider implements ManagerProvider {
 	@Override
 	public <R extends ManagerResponse> CompletableFuture<R> sendAsync(ManagerAction<R> action, Duration timeout) {
 		ProviderRun current = this.run;
-		if (current == null || current.isOver()) {
+		boolean waits = this.board.status().state() != ProviderState.READY
+				&& !this.options.getActions().connectionWait().isZero();
+		if (current == null || current.isOver() || waits) {
 			return CompletableFuture.supplyAsync(() -> send(action, timeout),
 					Background.executor("ami-quick-" + getTitle(), this.options.isVirtualThreads()));
 		}
 		try {
-			return ready(current).submit(action, timeout);
+			return session(current).submit(action, timeout);
 		}
 		catch (ManagerException ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
 	}
 
-	private Session ready(ProviderRun current) {
+	/** The connection, waited for as long as the options say. */
+	private Session awaitSession(ProviderRun current) {
+		Duration wait = this.options.getActions().connectionWait();
+		if (!wait.isZero() && this.board.status().state() != ProviderState.READY) {
+			awaitReady(wait);
+		}
+		return session(current);
+	}
+
+	private Session session(ProviderRun current) {
 		Session session = current.session();
 		if (session == null || this.board.status().state() != ProviderState.READY) {
 			throw new NotConnectedException(getTitle(),

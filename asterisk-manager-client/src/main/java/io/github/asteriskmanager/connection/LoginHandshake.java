@@ -36,20 +36,23 @@ final class LoginHandshake {
 
 	private final boolean filtered;
 
+	private final boolean again;
+
 	/** For a persistent connection: the configured mask and filters. */
-	static LoginHandshake persistent(ManagerOptions options) {
-		return new LoginHandshake(options, options.getEventMask(), true);
+	static LoginHandshake persistent(ManagerOptions options, boolean again) {
+		return new LoginHandshake(options, options.getEventMask(), true, again);
 	}
 
 	/** For a quick operation: no events. */
 	static LoginHandshake quick(ManagerOptions options) {
-		return new LoginHandshake(options, EventMask.none(), false);
+		return new LoginHandshake(options, EventMask.none(), false, false);
 	}
 
-	private LoginHandshake(ManagerOptions options, EventMask mask, boolean filtered) {
+	private LoginHandshake(ManagerOptions options, EventMask mask, boolean filtered, boolean again) {
 		this.options = options;
 		this.mask = mask;
 		this.filtered = filtered;
+		this.again = again;
 	}
 
 	/**
@@ -64,6 +67,10 @@ final class LoginHandshake {
 			login(exchange);
 			if (this.filtered) {
 				this.options.getFilters().forEach((filter) -> addFilter(exchange, filter));
+			}
+			if (this.again) {
+				// how long Asterisk has been running is told before this is answered
+				exchange.ask(ManagerAction.of("Ping"));
 			}
 			return version(banner);
 		}

@@ -13,6 +13,7 @@ import io.github.asteriskmanager.NotConnectedException;
 import io.github.asteriskmanager.ProviderStatus;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.metrics.ProviderStatistics;
 import io.github.asteriskmanager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,11 @@ final class ConfiguredProvider implements ManagerProvider {
 	@Override
 	public <R extends ManagerResponse> R send(ManagerAction<R> action, Duration timeout) {
 		return permitted().send(action, timeout);
+	}
+
+	@Override
+	public <R extends ManagerResponse> R stream(ManagerAction<R> action, Consumer<? super ManagerEvent> items) {
+		return permitted().stream(action, items);
 	}
 
 	@Override

@@ -123,6 +123,11 @@ public final class FakeProvider implements ManagerProvider {
 	}
 
 	@Override
+	public <R extends ManagerResponse> R stream(ManagerAction<R> action, Consumer<? super ManagerEvent> items) {
+		return send(action);
+	}
+
+	@Override
 	public <R extends ManagerResponse> CompletableFuture<R> sendAsync(ManagerAction<R> action) {
 		return sendAsync(action, Duration.ZERO);
 	}

@@ -65,7 +65,7 @@ public final class AsteriskManagerAutoConfiguration {
 	EventRegistry asteriskManagerEventRegistry(ValueConverter converter, AsteriskManagerProperties properties,
 			UserEventTypes userEvents, ApplicationContext context) {
 		EventRegistry registry = EventRegistry.create(converter, properties.getUnknownEvents().getMaxTracked());
-		userEvents.registerWith(registry, context.getClassLoader());
+		userEvents.classes(context.getClassLoader()).forEach(registry::registerUserEvent);
 		return registry;
 	}
 
