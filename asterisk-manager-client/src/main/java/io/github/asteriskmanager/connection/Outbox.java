@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Actions that wait to be written, in order. Whoever finds the socket free writes all of
  * them at once, those that others add meanwhile included.
  * <p>
- * While the reader hands out answers, it holds the box, and writes when it is through:
- * whoever got an answer tends to send again. It never holds it while it waits.
- * Thread-safe.
+ * While the reader hands out answers, it keeps what it is made to send on the way, and
+ * writes it when it is through. What others send it leaves to them: it must not wait for
+ * a server that does not read. Thread-safe.
  */
 final class Outbox {
 
@@ -32,7 +32,7 @@ final class Outbox {
 
 	private final ReentrantLock writing = new ReentrantLock();
 
-	private volatile boolean held;
+	private volatile @Nullable Thread holder;
 
 	private record Outgoing(PendingAction<?> action, byte[] bytes) {
 	}
@@ -49,17 +49,17 @@ final class Outbox {
 
 	void add(PendingAction<?> action, byte[] bytes) {
 		this.waiting.add(new Outgoing(action, bytes));
-		if (!this.held) {
+		if (this.holder != Thread.currentThread()) {
 			writeAll();
 		}
 	}
 
 	void hold() {
-		this.held = true;
+		this.holder = Thread.currentThread();
 	}
 
 	void release() {
-		this.held = false;
+		this.holder = null;
 		writeAll();
 	}
 
