@@ -11,6 +11,8 @@ public final class EventOrigin {
 
 	private final EventDiagnostics diagnostics;
 
+	private final Sampling sampling = new Sampling(CatalogueEvents.COUNT);
+
 	EventOrigin(String provider, EventDiagnostics diagnostics) {
 		this.provider = Objects.requireNonNull(provider, "'provider' must not be null");
 		this.diagnostics = diagnostics;
@@ -25,7 +27,12 @@ public final class EventOrigin {
 	}
 
 	void unreadable(ManagerEvent event, String header, String value) {
-		this.diagnostics.unreadableValue();
+		this.diagnostics.unreadable(event, header, value);
+	}
+
+	/** Whether the headers of this event of the catalogue are to be checked. */
+	boolean isCheckDue(int index) {
+		return this.sampling.isDue(index);
 	}
 
 }

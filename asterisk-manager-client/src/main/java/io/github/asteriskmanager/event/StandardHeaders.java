@@ -1,0 +1,23 @@
+package io.github.asteriskmanager.event;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Headers that any event may have, whatever it tells.
+ */
+final class StandardHeaders {
+
+	private static final Set<String> NAMES = Set.of("event", "userevent", "privilege", "timestamp", "systemname",
+			"actionid", "sequencenumber", "file", "line", "func", "eventlist", "listitems", "chanvariable");
+
+	private StandardHeaders() {
+	}
+
+	/** Whether any event may have it. */
+	static boolean contains(String header) {
+		String name = header.toLowerCase(Locale.ROOT);
+		return NAMES.contains(name) || name.endsWith("chanvariable") || name.startsWith("chanvariable(");
+	}
+
+}
