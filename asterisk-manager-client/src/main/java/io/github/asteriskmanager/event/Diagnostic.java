@@ -34,6 +34,9 @@ public final class Diagnostic {
 
 	private final ReentrantLock evicting = new ReentrantLock();
 
+	private record Candidate(String key, Sighting sighting, Instant lastSeen) {
+	}
+
 	Diagnostic(DiagnosticPolicy policy) {
 		this.policy = policy;
 	}
@@ -65,9 +68,7 @@ public final class Diagnostic {
 		}
 		count(added, event, look);
 		DiagnosticEntry entry = added.toEntry();
-		if (this.sightings.size() > this.policy.maxTracked()) {
-			evict();
-		}
+		evict();
 		return entry;
 	}
 
@@ -78,25 +79,25 @@ public final class Diagnostic {
 		this.overflow.add(sighting.add(event.getProvider(), event.getReceivedAt()));
 	}
 
-	/** Many at once, so that a flood of names does not sort them for each. */
+	/**
+	 * Many at once, so that a flood of names does not sort them for each. Who finds the
+	 * lock taken need not wait: its holder looks again after giving it back.
+	 */
 	private void evict() {
-		if (!this.evicting.tryLock()) {
-			return;
-		}
-		try {
-			int surplus = this.sightings.size() - this.policy.maxTracked();
-			record Candidate(String key, Sighting sighting, Instant lastSeen) {
+		while (this.sightings.size() > this.policy.maxTracked() && this.evicting.tryLock()) {
+			try {
+				int surplus = this.sightings.size() - this.policy.maxTracked();
+				this.sightings.entrySet()
+					.stream()
+					.map((entry) -> new Candidate(entry.getKey(), entry.getValue(), entry.getValue().lastSeen()))
+					.sorted(Comparator.comparing(Candidate::lastSeen))
+					.limit(surplus + this.policy.maxTracked() / 16)
+					.filter((candidate) -> this.sightings.remove(candidate.key(), candidate.sighting()))
+					.forEach((candidate) -> this.overflow.add(candidate.sighting().evict()));
 			}
-			this.sightings.entrySet()
-				.stream()
-				.map((entry) -> new Candidate(entry.getKey(), entry.getValue(), entry.getValue().lastSeen()))
-				.sorted(Comparator.comparing(Candidate::lastSeen))
-				.limit(surplus + this.policy.maxTracked() / 16)
-				.filter((candidate) -> this.sightings.remove(candidate.key(), candidate.sighting()))
-				.forEach((candidate) -> this.overflow.add(candidate.sighting().evict()));
-		}
-		finally {
-			this.evicting.unlock();
+			finally {
+				this.evicting.unlock();
+			}
 		}
 	}
 

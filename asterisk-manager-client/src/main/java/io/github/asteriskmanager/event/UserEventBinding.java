@@ -191,8 +191,8 @@ final class UserEventBinding {
 		List<Header> headers = event.headers();
 		return headers.subList(firstOwn(event), headers.size())
 			.stream()
-			.filter((header) -> !this.properties.containsKey(key(header.name()))
-					&& !StandardHeaders.contains(header.name()))
+			.filter((header) -> !StandardHeaders.contains(header.name()))
+			.filter((header) -> !key(header.name()).isEmpty() && !this.properties.containsKey(key(header.name())))
 			.toList();
 	}
 
