@@ -2,8 +2,10 @@ package io.github.asteriskmanager;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.response.ManagerResponse;
 
 /**
@@ -34,6 +36,18 @@ public interface ActionSender {
 	 * @see #send(ManagerAction)
 	 */
 	<R extends ManagerResponse> R send(ManagerAction<R> action, Duration timeout);
+
+	/**
+	 * Sends an action whose answer is a list, and hands its items over one by one instead
+	 * of collecting them: for answers of any length in little memory.
+	 * @param action the action
+	 * @param items takes the items in order, on the thread that reads the connection:
+	 * return soon; what it throws ends the waiting
+	 * @param <R> type of the answer
+	 * @return the answer without its items, when the list is complete
+	 * @see #send(ManagerAction)
+	 */
+	<R extends ManagerResponse> R stream(ManagerAction<R> action, Consumer<? super ManagerEvent> items);
 
 	/**
 	 * Sends an action without waiting for its answer.

@@ -47,6 +47,12 @@ public enum DisconnectReason {
 	/** The server closed the connection. */
 	CLOSED_BY_SERVER,
 
+	/**
+	 * The server closed the connection in the middle of a message, as Asterisk does
+	 * without a word when a client reads too slowly for its {@code writetimeout}.
+	 */
+	SLOW_CONSUMER_SUSPECTED,
+
 	/** The connection broke. */
 	CONNECTION_BROKEN,
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,42 +46,27 @@ public final class ManagerOptions {
 		return this.values.copy();
 	}
 
-	/**
-	 * Unique name of the provider: in logs, events, health and metrics.
-	 * @return the option
-	 */
+	/** Unique name of the provider: in logs, events, health and metrics. */
 	public String getTitle() {
 		return this.values.title;
 	}
 
-	/**
-	 * Host name or IP address of the server.
-	 * @return the option
-	 */
+	/** Host name or IP address of the server. */
 	public String getAddress() {
 		return this.values.address;
 	}
 
-	/**
-	 * TCP port; unless set 5038, or 5039 with TLS.
-	 * @return the option
-	 */
+	/** TCP port; unless set 5038, or 5039 with TLS. */
 	public int getPort() {
 		return this.values.port;
 	}
 
-	/**
-	 * Manager user.
-	 * @return the option
-	 */
+	/** Manager user. */
 	public String getUsername() {
 		return this.values.username;
 	}
 
-	/**
-	 * Secret of the manager user; never shown.
-	 * @return the option
-	 */
+	/** Secret of the manager user; never shown. */
 	public String getPassword() {
 		return this.values.password;
 	}
@@ -88,64 +74,42 @@ public final class ManagerOptions {
 	/**
 	 * Whether {@link ManagerProvider#start()} keeps a connection. If not, each action
 	 * makes its own.
-	 * @return the option
 	 */
 	public boolean isKeepAlive() {
 		return this.values.keepAlive;
 	}
 
-	/**
-	 * Events the persistent connection asks for.
-	 * @return the option
-	 */
+	/** Events the persistent connection asks for. */
 	public EventMask getEventMask() {
 		return this.values.eventMask;
 	}
 
-	/**
-	 * Filters added after every login of the persistent connection.
-	 * @return the option
-	 */
+	/** Filters added after every login of the persistent connection. */
 	public List<String> getFilters() {
 		return this.values.filters;
 	}
 
-	/**
-	 * How the secret is proved.
-	 * @return the option
-	 */
+	/** How the secret is proved. */
 	public Authentication getAuthentication() {
 		return this.values.authentication;
 	}
 
-	/**
-	 * Character encoding of the server.
-	 * @return the option
-	 */
+	/** Character encoding of the server. */
 	public Charset getEncoding() {
 		return this.values.encoding;
 	}
 
-	/**
-	 * Whether only IPv4 addresses of the host are tried.
-	 * @return the option
-	 */
+	/** Whether only IPv4 addresses of the host are tried. */
 	public boolean isForceIpv4() {
 		return this.values.forceIpv4;
 	}
 
-	/**
-	 * TLS, or {@code null} for plain TCP.
-	 * @return the option
-	 */
+	/** TLS, or {@code null} for plain TCP. */
 	public @Nullable TlsOptions getTls() {
 		return this.values.tls;
 	}
 
-	/**
-	 * Longest wait for the socket, for each address of the host.
-	 * @return the option
-	 */
+	/** Longest wait for the socket, for each address of the host. */
 	public Duration getConnectTimeout() {
 		return this.values.connectTimeout;
 	}
@@ -153,64 +117,52 @@ public final class ManagerOptions {
 	/**
 	 * Longest wait from the open socket to the accepted login. Asterisk delays a refusal
 	 * by a second.
-	 * @return the option
 	 */
 	public Duration getLoginTimeout() {
 		return this.values.loginTimeout;
 	}
 
-	/**
-	 * Longest wait for an answer, or between two items of a list answer.
-	 * @return the option
-	 */
+	/** Longest wait for an answer, or between two items of a list answer. */
 	public Duration getActionTimeout() {
 		return this.values.actionTimeout;
 	}
 
-	/**
-	 * Heartbeat.
-	 * @return the option
-	 */
+	/** Heartbeat. */
 	public PingPolicy getPing() {
 		return this.values.ping;
 	}
 
-	/**
-	 * Attempts after a lost connection.
-	 * @return the option
-	 */
+	/** Attempts after a lost connection. */
 	public ReconnectPolicy getReconnect() {
 		return this.values.reconnect;
 	}
 
-	/**
-	 * Attempts until the first login.
-	 * @return the option
-	 */
+	/** Attempts until the first login. */
 	public InitialRetryPolicy getInitialRetry() {
 		return this.values.initialRetry;
 	}
 
-	/**
-	 * Queue of events waiting for listeners.
-	 * @return the option
-	 */
+	/** Queue of events waiting for listeners. */
 	public QueuePolicy getQueue() {
 		return this.values.queue;
 	}
 
-	/**
-	 * Limits on what the server sends.
-	 * @return the option
-	 */
+	/** Limits on what the server sends. */
 	public MessageLimits getLimits() {
 		return this.values.limits;
 	}
 
-	/**
-	 * Whether threads are virtual where the Java runtime has them (21 and later).
-	 * @return the option
-	 */
+	/** What is fetched anew after an outage. */
+	public Set<Resync> getResync() {
+		return this.values.resync;
+	}
+
+	/** Limits on actions. */
+	public ActionPolicy getActions() {
+		return this.values.actions;
+	}
+
+	/** Whether threads are virtual where the Java runtime has them (21 and later). */
 	public boolean isVirtualThreads() {
 		return this.values.virtualThreads;
 	}
@@ -275,6 +227,10 @@ public final class ManagerOptions {
 		private QueuePolicy queue = QueuePolicy.DEFAULT;
 
 		private MessageLimits limits = MessageLimits.DEFAULT;
+
+		private Set<Resync> resync = Set.of();
+
+		private ActionPolicy actions = ActionPolicy.DEFAULT;
 
 		private boolean virtualThreads = true;
 
@@ -401,6 +357,18 @@ public final class ManagerOptions {
 			return this;
 		}
 
+		/** Sets {@link ManagerOptions#getResync()}. */
+		public Builder resync(Set<Resync> resync) {
+			this.resync = Set.copyOf(resync);
+			return this;
+		}
+
+		/** Sets {@link ManagerOptions#getActions()}. */
+		public Builder actions(ActionPolicy actions) {
+			this.actions = actions;
+			return this;
+		}
+
 		/** Sets {@link ManagerOptions#isVirtualThreads()}. */
 		public Builder virtualThreads(boolean virtualThreads) {
 			this.virtualThreads = virtualThreads;
@@ -453,6 +421,8 @@ public final class ManagerOptions {
 			copy.initialRetry = this.initialRetry;
 			copy.queue = this.queue;
 			copy.limits = this.limits;
+			copy.resync = this.resync;
+			copy.actions = this.actions;
 			copy.virtualThreads = this.virtualThreads;
 			return copy;
 		}
@@ -461,7 +431,7 @@ public final class ManagerOptions {
 			return List.of(this.title, this.address, this.port, this.username, this.password, this.keepAlive,
 					this.eventMask, this.filters, this.authentication, this.encoding, this.forceIpv4,
 					this.connectTimeout, this.loginTimeout, this.actionTimeout, this.ping, this.reconnect,
-					this.initialRetry, this.queue, this.limits, this.virtualThreads,
+					this.initialRetry, this.queue, this.limits, this.resync, this.actions, this.virtualThreads,
 					Objects.requireNonNullElse(this.tls, ""));
 		}
 

@@ -9,11 +9,13 @@ package io.github.asteriskmanager;
  * @param lineLength bytes of one header line of an event
  * @param headers number of headers of an event; an answer may have one per 16 bytes of
  * its size
+ * @param listItems items of one list answer
  */
-public record MessageLimits(int eventSize, int answerSize, int lineLength, int headers) {
+public record MessageLimits(int eventSize, int answerSize, int lineLength, int headers, int listItems) {
 
-	/** 64 KiB events of up to 1,000 headers, 8 MiB answers. */
-	public static final MessageLimits DEFAULT = new MessageLimits(64 * 1024, 8 * 1024 * 1024, 32 * 1024, 1000);
+	/** 64 KiB events of up to 1,000 headers, 8 MiB answers, a million items. */
+	public static final MessageLimits DEFAULT = new MessageLimits(64 * 1024, 8 * 1024 * 1024, 32 * 1024, 1000,
+			1_000_000);
 
 	/** Beyond this the positions of headers no longer fit their index. */
 	private static final int LARGEST = 16 * 1024 * 1024 - 1;
@@ -23,6 +25,7 @@ public record MessageLimits(int eventSize, int answerSize, int lineLength, int h
 		Check.between(answerSize, eventSize, LARGEST, "limits.answer-size");
 		Check.between(lineLength, 128, LARGEST, "limits.line-length");
 		Check.between(headers, 8, LARGEST, "limits.headers");
+		Check.between(listItems, 1, Integer.MAX_VALUE, "limits.list-items");
 	}
 
 }

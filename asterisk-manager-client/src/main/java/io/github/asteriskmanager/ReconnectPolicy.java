@@ -14,7 +14,8 @@ import java.time.Duration;
  * @param maxInterval longest delay
  * @param maxAttempts attempts after which the provider gives up and is stopped; zero for
  * no limit
- * @param jitter share of each delay that is random, from 0 (none) to 1 (all of it)
+ * @param jitter share of each delay that is random, from 0 (none) to 1 (all of it); it
+ * holds for the attempts until the first login too
  * @param stableAfter how long a connection must have been ready for the attempts to count
  * from one again
  */

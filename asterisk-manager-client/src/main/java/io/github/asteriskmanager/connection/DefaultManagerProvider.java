@@ -2,8 +2,10 @@ package io.github.asteriskmanager.connection;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.github.asteriskmanager.AuthenticationFailedException;
@@ -18,6 +20,7 @@ import io.github.asteriskmanager.ProviderStatus;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
 import io.github.asteriskmanager.dispatch.Subscriptions;
+import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.metrics.ProviderStatistics;
 import io.github.asteriskmanager.response.ManagerResponse;
 import io.github.asteriskmanager.transport.Transport;
@@ -141,6 +144,21 @@ final class DefaultManagerProvider implements ManagerProvider {
 	}
 
 	@Override
+	public Subscription observe(Consumer<Object> observer, Predicate<Class<?>> takes) {
+		return this.subscriptions.addObserver(observer, takes);
+	}
+
+	@Override
+	public Subscription subscribeUnhandled(Consumer<? super ManagerEvent> listener) {
+		return this.subscriptions.addUnhandled(listener);
+	}
+
+	@Override
+	public Map<String, Long> getUnhandledEvents() {
+		return this.subscriptions.unhandled();
+	}
+
+	@Override
 	public <R extends ManagerResponse> R send(ManagerAction<R> action) {
 		return send(action, this.options.getActionTimeout());
 	}
@@ -149,11 +167,24 @@ final class DefaultManagerProvider implements ManagerProvider {
 	public <R extends ManagerResponse> R send(ManagerAction<R> action, Duration timeout) {
 		ProviderRun current = this.run;
 		if (current != null && !current.isOver()) {
-			Session session = ready(current);
+			Session session = awaitSession(current);
 			return Answers.await(getTitle(), session, () -> session.submit(action, timeout));
 		}
 		try (ManagerConnection connection = connect()) {
 			return connection.send(action, timeout);
+		}
+	}
+
+	@Override
+	public <R extends ManagerResponse> R stream(ManagerAction<R> action, Consumer<? super ManagerEvent> items) {
+		ProviderRun current = this.run;
+		if (current != null && !current.isOver()) {
+			Session session = awaitSession(current);
+			return Answers.await(getTitle(), session,
+					() -> session.stream(action, this.options.getActionTimeout(), items));
+		}
+		try (ManagerConnection connection = connect()) {
+			return connection.stream(action, items);
 		}
 	}
 
@@ -165,19 +196,30 @@ final class DefaultManagerProvider implements ManagerProvider {
 	@Override
 	public <R extends ManagerResponse> CompletableFuture<R> sendAsync(ManagerAction<R> action, Duration timeout) {
 		ProviderRun current = this.run;
-		if (current == null || current.isOver()) {
+		boolean waits = this.board.status().state() != ProviderState.READY
+				&& !this.options.getActions().connectionWait().isZero();
+		if (current == null || current.isOver() || waits) {
 			return CompletableFuture.supplyAsync(() -> send(action, timeout),
 					Background.executor("ami-quick-" + getTitle(), this.options.isVirtualThreads()));
 		}
 		try {
-			return ready(current).submit(action, timeout);
+			return session(current).submit(action, timeout);
 		}
 		catch (ManagerException ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
 	}
 
-	private Session ready(ProviderRun current) {
+	/** The connection, waited for as long as the options say. */
+	private Session awaitSession(ProviderRun current) {
+		Duration wait = this.options.getActions().connectionWait();
+		if (!wait.isZero() && this.board.status().state() != ProviderState.READY) {
+			awaitReady(wait);
+		}
+		return session(current);
+	}
+
+	private Session session(ProviderRun current) {
 		Session session = current.session();
 		if (session == null || this.board.status().state() != ProviderState.READY) {
 			throw new NotConnectedException(getTitle(),

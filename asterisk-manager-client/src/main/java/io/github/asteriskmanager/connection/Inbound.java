@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.asteriskmanager.DisconnectReason;
+import io.github.asteriskmanager.event.FullyBootedEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.event.UnknownEvent;
 import io.github.asteriskmanager.metrics.ProviderCounters;
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * whom it belongs. Used by one thread.
  */
 final class Inbound {
+
+	/** Beyond this, live events are no longer kept back for what is fetched anew. */
+	private static final int MOST_HELD = 100_000;
 
 	private static final int READ_BUFFER = 16 * 1024;
 
@@ -48,15 +55,26 @@ final class Inbound {
 
 	private boolean shutdownAnnounced;
 
+	private final int mostItems;
+
+	private final List<ManagerEvent> held = new ArrayList<>();
+
+	private final AtomicInteger releases = new AtomicInteger();
+
+	private int holding;
+
+	private volatile @Nullable Duration uptime;
+
 	private volatile long heardNanos = System.nanoTime();
 
 	Inbound(Transport transport, MessageDecoder decoder, PendingActions pending, SessionContext context,
-			EventReceiver receiver) {
+			EventReceiver receiver, int mostItems) {
 		this.transport = transport;
 		this.decoder = decoder;
 		this.pending = pending;
 		this.context = context;
 		this.counters = context.counters();
+		this.mostItems = mostItems;
 		this.receiver = receiver;
 	}
 
@@ -112,7 +130,6 @@ final class Inbound {
 			return endOfStream();
 		}
 		catch (ProtocolException ex) {
-			flushLast();
 			return violation(ex);
 		}
 		catch (IOException ex) {
@@ -120,6 +137,9 @@ final class Inbound {
 		}
 		catch (InterruptedException ex) {
 			return new Ending(DisconnectReason.STOPPED, "Interrupted", ex);
+		}
+		finally {
+			flushLast();
 		}
 	}
 
@@ -139,11 +159,11 @@ final class Inbound {
 		if (this.shutdownAnnounced) {
 			return shutdown();
 		}
-		return new Ending(
-				DisconnectReason.CLOSED_BY_SERVER, (cut)
-						? "The server closed the connection in the middle of a message, as Asterisk does when a client "
-								+ "reads too slowly (see 'writetimeout' in manager.conf)"
-						: "The server closed the connection");
+		return (cut)
+				? new Ending(DisconnectReason.SLOW_CONSUMER_SUSPECTED,
+						"The server closed the connection in the middle of a message, as Asterisk does when a client "
+								+ "reads too slowly: set 'writetimeout' of the user in manager.conf to 5000")
+				: new Ending(DisconnectReason.CLOSED_BY_SERVER, "The server closed the connection");
 	}
 
 	private static Ending shutdown() {
@@ -188,25 +208,73 @@ final class Inbound {
 
 	private void event(AmiMessage message) {
 		PendingAction<?> list = this.pending.listedBy(message);
-		ManagerEvent event = this.context.registry().create(message, this.context.origin(), this.receivedAt);
 		if (list != null) {
-			list.item(event);
+			item(list, message);
 			return;
 		}
+		ManagerEvent event = this.context.registry().create(message, this.context.origin(), this.receivedAt);
 		if (message.hasValue(0, "Shutdown")) {
 			this.shutdownAnnounced = true;
+		}
+		else if (event instanceof FullyBootedEvent booted) {
+			this.uptime = booted.getUptime();
 		}
 		if (event instanceof UnknownEvent) {
 			this.counters.eventsUnknown.increment();
 		}
+		if (this.holding > 0 && this.held.size() < MOST_HELD) {
+			this.held.add(event);
+		}
+		else {
+			pass(event);
+		}
+	}
+
+	private void item(PendingAction<?> list, AmiMessage message) {
+		list.item(this.context.registry().create(message, list.origin(), this.receivedAt));
+		if (list.itemCount() > this.mostItems) {
+			throw new ProtocolException(
+					"The list that answers " + list.name() + " has more than " + this.mostItems + " items");
+		}
+	}
+
+	private void pass(ManagerEvent event) {
 		if (this.batched == this.batch.length) {
 			this.batch = Arrays.copyOf(this.batch, this.batched * 2);
 		}
 		this.batch[this.batched++] = event;
 	}
 
+	/** Keeps live events back until released as often as held. */
+	void hold() {
+		this.holding++;
+	}
+
+	/** May be called by any thread; what was held is passed on with the next bytes. */
+	void release() {
+		this.releases.incrementAndGet();
+	}
+
+	/** Takes an item of what is fetched anew; these are not held. */
+	void resyncItem(ManagerEvent item) {
+		pass(item);
+	}
+
+	@Nullable Duration uptime() {
+		return this.uptime;
+	}
+
+	private void passHeld() {
+		this.holding = 0;
+		this.held.forEach(this::pass);
+		this.held.clear();
+	}
+
 	/** Passes on the events of one read. */
 	private boolean flush() throws InterruptedException {
+		if (this.holding > 0 && this.releases.get() >= this.holding) {
+			passHeld();
+		}
 		long malformed = this.decoder.malformed();
 		this.counters.malformedTexts.add(malformed - this.malformedSeen);
 		this.malformedSeen = malformed;
@@ -224,6 +292,7 @@ final class Inbound {
 
 	private void flushLast() {
 		try {
+			passHeld();
 			flush();
 		}
 		catch (InterruptedException ex) {

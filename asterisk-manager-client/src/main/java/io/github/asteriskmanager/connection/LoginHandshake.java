@@ -64,6 +64,9 @@ final class LoginHandshake {
 			login(exchange);
 			if (this.filtered) {
 				this.options.getFilters().forEach((filter) -> addFilter(exchange, filter));
+				// how long Asterisk has been running is told before this is answered, or
+				// not at all
+				exchange.ask(ManagerAction.of("Ping"));
 			}
 			return version(banner);
 		}

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.asteriskmanager.ActionFailedException;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.event.EventOrigin;
 import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.protocol.AmiMessage;
 import io.github.asteriskmanager.response.ManagerResponse;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingAction<R extends ManagerResponse> {
 
-	private final String provider;
+	private final EventOrigin origin;
 
 	private final String name;
 
@@ -39,6 +41,11 @@ final class PendingAction<R extends ManagerResponse> {
 
 	private final List<ManagerEvent> items = new ArrayList<>();
 
+	/** Takes the items one by one, if they are not to be collected. */
+	private final @Nullable Consumer<? super ManagerEvent> stream;
+
+	private int itemCount;
+
 	private @Nullable AmiMessage response;
 
 	private volatile boolean sent;
@@ -49,11 +56,18 @@ final class PendingAction<R extends ManagerResponse> {
 
 	private volatile @Nullable Future<?> timer;
 
-	PendingAction(String provider, ManagerAction<R> action, Duration timeout) {
-		this.provider = provider;
+	PendingAction(EventOrigin origin, ManagerAction<R> action, Duration timeout,
+			@Nullable Consumer<? super ManagerEvent> stream) {
+		this.stream = stream;
+		this.origin = origin;
 		this.name = action.getName();
 		this.type = action.getResponseType();
 		this.timeout = timeout;
+	}
+
+	/** Marks the items of a list. */
+	EventOrigin origin() {
+		return this.origin;
 	}
 
 	String name() {
@@ -120,7 +134,8 @@ final class PendingAction<R extends ManagerResponse> {
 		ManagerResponse plain = new ManagerResponse(message);
 		if (!plain.isSuccess()) {
 			complete(() -> {
-				throw new ActionFailedException(this.provider, this.name, this.type.create(message, List.of(), null));
+				throw new ActionFailedException(this.origin.provider(), this.name,
+						this.type.create(message, List.of(), null));
 			});
 		}
 		else if (isListAnnounced(plain)) {
@@ -149,14 +164,33 @@ final class PendingAction<R extends ManagerResponse> {
 		boolean completesByName = this.type.isCompletedBy(event.getName());
 		boolean completes = completesByName || isEndOfList(event);
 		if (!completes || (completesByName && !event.getName().endsWith("Complete"))) {
-			synchronized (this.items) {
-				this.items.add(event);
-			}
+			this.itemCount++;
+			add(event);
 		}
 		AmiMessage head = this.response;
 		if (completes && head != null) {
 			complete(() -> this.type.create(head, items(), event));
 		}
+	}
+
+	private void add(ManagerEvent event) {
+		if (this.stream == null) {
+			synchronized (this.items) {
+				this.items.add(event);
+			}
+			return;
+		}
+		try {
+			this.stream.accept(event);
+		}
+		catch (RuntimeException ex) {
+			this.future.completeExceptionally(ex);
+		}
+	}
+
+	/** Items that have come; for the reader thread. */
+	int itemCount() {
+		return this.itemCount;
 	}
 
 	/** An answer type of an application may fail; that must not end the connection. */

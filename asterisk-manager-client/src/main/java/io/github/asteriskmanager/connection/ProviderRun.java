@@ -18,6 +18,7 @@ import io.github.asteriskmanager.dispatch.Dispatcher;
 import io.github.asteriskmanager.dispatch.EventQueue;
 import io.github.asteriskmanager.dispatch.Subscriptions;
 import io.github.asteriskmanager.event.EventsLostEvent;
+import io.github.asteriskmanager.event.ProviderReconnectedEvent;
 import io.github.asteriskmanager.transport.Transport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -184,11 +185,19 @@ final class ProviderRun {
 			return;
 		}
 		this.lostAt = null;
-		Instant now = this.clock.instant();
-		logger.info("[{}] Connected again to {}:{} after {}", this.options.getTitle(), this.options.getAddress(),
-				this.options.getPort(), Duration.between(since, now));
+		backAgain(current, since, this.clock.instant());
+	}
+
+	private void backAgain(Session current, Instant since, Instant now) {
+		Duration outage = Duration.between(since, now);
+		Duration uptime = current.uptime();
+		Boolean restarted = (uptime != null) ? Boolean.valueOf(uptime.compareTo(outage) < 0) : null;
+		logger.info("[{}] Connected again to {}:{} after {}{}", this.options.getTitle(), this.options.getAddress(),
+				this.options.getPort(), outage, Boolean.TRUE.equals(restarted) ? "; Asterisk was restarted" : "");
 		this.queue.putNotice(
 				new EventsLostEvent(this.options.getTitle(), EventsLostEvent.Cause.OUTAGE, -1, since, now, Map.of()));
+		this.queue.putNotice(new ProviderReconnectedEvent(this.options.getTitle(), since, now, restarted, uptime));
+		current.resync();
 	}
 
 	/** Waits until the next attempt is due; {@code false} if there will be none. */

@@ -2,10 +2,12 @@ package io.github.asteriskmanager.connection;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import io.github.asteriskmanager.ManagerConnection;
 import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,12 @@ final class QuickConnection implements ManagerConnection {
 	@Override
 	public <R extends ManagerResponse> R send(ManagerAction<R> action, Duration timeout) {
 		return Answers.await(this.options.getTitle(), this.session, () -> this.session.submit(action, timeout));
+	}
+
+	@Override
+	public <R extends ManagerResponse> R stream(ManagerAction<R> action, Consumer<? super ManagerEvent> items) {
+		return Answers.await(this.options.getTitle(), this.session,
+				() -> this.session.stream(action, this.options.getActionTimeout(), items));
 	}
 
 	@Override

@@ -67,12 +67,10 @@ final class RetrySchedule {
 		}
 		boolean refused = reason == DisconnectReason.AUTHENTICATION_FAILED
 				|| reason == DisconnectReason.LOGIN_ALREADY_IN_USE || reason == DisconnectReason.LOGIN_REFUSED;
-		if (!this.everReady) {
-			return (refused) ? this.initial.maxDelay() : initialDelay();
-		}
-		Duration delay = (refused) ? this.reconnect.maxInterval() : reconnectDelay();
-		return delay
-			.minus(Duration.ofNanos((long) (delay.toNanos() * this.reconnect.jitter() * this.random.getAsDouble())));
+		Duration longest = (this.everReady) ? this.reconnect.maxInterval() : this.initial.maxDelay();
+		Duration delay = (refused) ? longest : (this.everReady) ? reconnectDelay() : initialDelay();
+		double share = this.reconnect.jitter() * this.random.getAsDouble();
+		return delay.minus(Duration.ofNanos((long) (delay.toNanos() * share)));
 	}
 
 	private Duration initialDelay() {

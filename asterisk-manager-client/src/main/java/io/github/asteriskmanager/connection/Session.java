@@ -2,25 +2,34 @@ package io.github.asteriskmanager.connection;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 import io.github.asteriskmanager.ActionFailedException;
 import io.github.asteriskmanager.ActionTimeoutException;
 import io.github.asteriskmanager.ConnectionLostException;
 import io.github.asteriskmanager.DisconnectReason;
+import io.github.asteriskmanager.Header;
 import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.NotConnectedException;
+import io.github.asteriskmanager.Resync;
+import io.github.asteriskmanager.TooManyActionsException;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.event.EventOrigin;
+import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.metrics.ManagerMetrics.Outcome;
 import io.github.asteriskmanager.protocol.ActionEncoder;
 import io.github.asteriskmanager.protocol.MessageDecoder;
 import io.github.asteriskmanager.response.ManagerResponse;
 import io.github.asteriskmanager.transport.Transport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection from its socket to its end; never used again.
@@ -30,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * cannot touch a newer one.
  */
 final class Session {
+
+	private static final Logger logger = LoggerFactory.getLogger(Session.class);
 
 	/** How long what the server said before a failed write is waited for. */
 	private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -45,6 +56,8 @@ final class Session {
 	private final Inbound inbound;
 
 	private final ActionEncoder encoder;
+
+	private final AllowedActions allowed;
 
 	private final ActionIds ids = new ActionIds();
 
@@ -65,8 +78,9 @@ final class Session {
 		this.context = context;
 		this.transport = transport;
 		this.encoder = new ActionEncoder(options.getEncoding());
+		this.allowed = new AllowedActions(options.getActions());
 		this.inbound = new Inbound(transport, new MessageDecoder(options.getEncoding(), options.getLimits()),
-				this.pending, context, receiver);
+				this.pending, context, receiver, options.getLimits().listItems());
 	}
 
 	/** Opens the socket. */
@@ -80,6 +94,31 @@ final class Session {
 		this.protocolVersion = handshake.perform(this, this.inbound);
 		this.loggedIn = true;
 		this.context.counters().logins.increment();
+	}
+
+	/**
+	 * Fetches anew what events would have told. What Asterisk tells from now on waits
+	 * until that has come.
+	 */
+	void resync() {
+		this.reader = Thread.currentThread();
+		for (Resync part : this.options.getResync()) {
+			this.inbound.hold();
+			submit(ManagerAction.of(part.action()), this.options.getActionTimeout(), this.context.origin().forResync(),
+					this.inbound::resyncItem)
+				.whenComplete((response, ex) -> {
+					this.inbound.release();
+					if (ex != null) {
+						logger.warn("[{}] {} could not be fetched anew: {}", this.options.getTitle(), part,
+								ex.getMessage());
+					}
+				});
+		}
+	}
+
+	/** How long Asterisk has been running, if it said so after the login. */
+	@Nullable Duration uptime() {
+		return this.inbound.uptime();
 	}
 
 	/** Reads until the end; everything pending has failed when it returns. */
@@ -106,9 +145,31 @@ final class Session {
 	}
 
 	<R extends ManagerResponse> CompletableFuture<R> submit(ManagerAction<R> action, Duration timeout) {
+		return submit(action, timeout, this.context.origin(), null);
+	}
+
+	<R extends ManagerResponse> CompletableFuture<R> stream(ManagerAction<R> action, Duration timeout,
+			Consumer<? super ManagerEvent> items) {
+		return submit(action, timeout, this.context.origin(), items);
+	}
+
+	/**
+	 * Sends an action.
+	 * @param origin marks the items of a list
+	 * @param stream takes the items of a list, on the reader thread, or {@code null} to
+	 * collect them
+	 */
+	private <R extends ManagerResponse> CompletableFuture<R> submit(ManagerAction<R> action, Duration timeout,
+			EventOrigin origin, @Nullable Consumer<? super ManagerEvent> stream) {
+		List<Header> headers = action.headers();
+		this.allowed.check(action.getName(), headers);
 		String id = this.ids.next();
-		byte[] bytes = this.encoder.encode(action.getName(), id, action.headers());
-		PendingAction<R> added = new PendingAction<>(this.options.getTitle(), action, timeout);
+		byte[] bytes = this.encoder.encode(action.getName(), id, headers);
+		if (this.pending.size() >= this.options.getActions().maxPending()) {
+			throw new TooManyActionsException(this.options.getTitle(), action.getName(),
+					this.options.getActions().maxPending());
+		}
+		PendingAction<R> added = new PendingAction<>(origin, action, timeout, stream);
 		added.future().whenComplete((response, ex) -> completed(id, added, ex));
 		this.pending.add(id, added);
 		Ending ended = this.ending.get();

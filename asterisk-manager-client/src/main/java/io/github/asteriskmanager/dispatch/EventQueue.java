@@ -3,6 +3,7 @@ package io.github.asteriskmanager.dispatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,14 +41,7 @@ public final class EventQueue {
 
 	private final Condition emptied = this.lock.newCondition();
 
-	/** A ring that grows up to the capacity. */
-	private @Nullable Object[] ring = new Object[16];
-
-	private int head;
-
-	private int size;
-
-	private int events;
+	private final EventRing ring = new EventRing();
 
 	private boolean closed;
 
@@ -111,29 +105,49 @@ public final class EventQueue {
 	}
 
 	private boolean put(ManagerEvent event) throws InterruptedException {
-		boolean full = this.events >= this.policy.capacity();
-		while (full && this.policy.overflow() == OverflowPolicy.BLOCK && !this.closed) {
+		while (isFull() && this.policy.overflow() == OverflowPolicy.BLOCK && !this.closed) {
 			this.filled.signal();
 			this.emptied.await();
-			full = this.events >= this.policy.capacity();
 		}
 		if (this.closed) {
 			this.counters.eventsDropped.increment();
 			return true;
 		}
-		if (!full) {
-			add(event);
-			this.events++;
+		if (!isFull()) {
+			this.ring.addLast(event);
 			return true;
 		}
-		if (this.policy.overflow() == OverflowPolicy.DROP_OLDEST) {
-			lose(removeOldestEvent());
-			add(event);
-			this.events++;
-			return true;
+		ManagerEvent dropped = makeRoom(event);
+		if (dropped != event) {
+			this.ring.addLast(event);
 		}
-		lose(event);
+		lose(dropped);
 		return this.policy.overflow() != OverflowPolicy.DISCONNECT;
+	}
+
+	private boolean isFull() {
+		return this.ring.events() >= this.policy.capacity();
+	}
+
+	/**
+	 * Chooses what is dropped: the event itself, or one that is taken out of the queue.
+	 */
+	private ManagerEvent makeRoom(ManagerEvent event) {
+		ManagerEvent dropped = null;
+		if (this.policy.overflow() == OverflowPolicy.DROP_OLDEST) {
+			dropped = this.ring.removeOldest(this::mayGoFirst);
+			if (dropped == null && !mayGoFirst(event)) {
+				dropped = this.ring.removeOldest();
+			}
+		}
+		else if (this.policy.overflow() == OverflowPolicy.DROP_NEWEST && !mayGoFirst(event)) {
+			dropped = this.ring.removeOldest(this::mayGoFirst);
+		}
+		return (dropped != null) ? dropped : event;
+	}
+
+	private boolean mayGoFirst(ManagerEvent event) {
+		return !this.policy.keep().contains(event.getName().toLowerCase(Locale.ROOT));
 	}
 
 	/**
@@ -144,7 +158,7 @@ public final class EventQueue {
 		this.lock.lock();
 		try {
 			if (!this.closed) {
-				add(notice);
+				this.ring.addLast(notice);
 				this.filled.signal();
 			}
 		}
@@ -162,20 +176,17 @@ public final class EventQueue {
 	public int take(@Nullable Object[] target) throws InterruptedException {
 		this.lock.lockInterruptibly();
 		try {
-			while (this.size == 0 && !this.closed) {
+			while (this.ring.isEmpty() && !this.closed) {
 				this.filled.await();
 			}
-			int taken = Math.min(target.length, this.size);
-			for (int i = 0; i < taken; i++) {
-				target[i] = this.ring[this.head];
-				this.ring[this.head] = null;
-				this.head = (this.head + 1) & (this.ring.length - 1);
-				if (target[i] instanceof ManagerEvent) {
-					this.events--;
+			int taken = 0;
+			for (Object item = this.ring.removeFirst(); item != null; item = this.ring.removeFirst()) {
+				target[taken++] = item;
+				if (taken == target.length) {
+					break;
 				}
 			}
-			this.size -= taken;
-			if (this.episode != null && this.events <= this.policy.capacity() / 2) {
+			if (this.episode != null && this.ring.events() <= this.policy.capacity() / 2) {
 				endEpisode(this.episode);
 			}
 			this.emptied.signalAll();
@@ -210,11 +221,8 @@ public final class EventQueue {
 	public void clear() {
 		this.lock.lock();
 		try {
-			this.counters.eventsDropped.add(this.events);
-			this.ring = new Object[16];
-			this.head = 0;
-			this.size = 0;
-			this.events = 0;
+			this.counters.eventsDropped.add(this.ring.events());
+			this.ring.clear();
 		}
 		finally {
 			this.lock.unlock();
@@ -228,55 +236,11 @@ public final class EventQueue {
 	public int size() {
 		this.lock.lock();
 		try {
-			return this.events;
+			return this.ring.events();
 		}
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	private void add(Object item) {
-		ensureRoom();
-		this.ring[(this.head + this.size) & (this.ring.length - 1)] = item;
-		this.size++;
-	}
-
-	private void addFirst(Object item) {
-		ensureRoom();
-		this.head = (this.head - 1) & (this.ring.length - 1);
-		this.ring[this.head] = item;
-		this.size++;
-	}
-
-	private void ensureRoom() {
-		if (this.size == this.ring.length) {
-			@Nullable Object[] larger = new Object[this.ring.length * 2];
-			for (int i = 0; i < this.size; i++) {
-				larger[i] = this.ring[(this.head + i) & (this.ring.length - 1)];
-			}
-			this.ring = larger;
-			this.head = 0;
-		}
-	}
-
-	/** Notices ahead of the oldest event move up by one place. */
-	private ManagerEvent removeOldestEvent() {
-		int mask = this.ring.length - 1;
-		int at = this.head;
-		while (!(this.ring[at] instanceof ManagerEvent)) {
-			at = (at + 1) & mask;
-		}
-		ManagerEvent oldest = (ManagerEvent) this.ring[at];
-		while (at != this.head) {
-			int before = (at - 1) & mask;
-			this.ring[at] = this.ring[before];
-			at = before;
-		}
-		this.ring[this.head] = null;
-		this.head = (this.head + 1) & mask;
-		this.size--;
-		this.events--;
-		return oldest;
 	}
 
 	private void lose(ManagerEvent event) {
@@ -292,16 +256,16 @@ public final class EventQueue {
 		Object notice = new EventsLostEvent(this.provider, EventsLostEvent.Cause.OVERFLOW, current.count, current.from,
 				null, current.byName);
 		if (this.policy.overflow() == OverflowPolicy.DROP_OLDEST) {
-			addFirst(notice);
+			this.ring.addFirst(notice);
 		}
 		else {
-			add(notice);
+			this.ring.addLast(notice);
 		}
 	}
 
 	private void endEpisode(Episode ended) {
 		this.episode = null;
-		add(new EventsLostEvent(this.provider, EventsLostEvent.Cause.OVERFLOW, ended.count, ended.from,
+		this.ring.addLast(new EventsLostEvent(this.provider, EventsLostEvent.Cause.OVERFLOW, ended.count, ended.from,
 				this.clock.instant(), ended.byName));
 	}
 

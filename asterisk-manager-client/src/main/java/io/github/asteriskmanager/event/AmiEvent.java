@@ -29,6 +29,13 @@ public interface AmiEvent {
 	String getProvider();
 
 	/**
+	 * Whether it was not told but fetched, after an outage: an item of a list that says
+	 * how things are.
+	 * @return {@code true} if it was fetched
+	 */
+	boolean isResync();
+
+	/**
 	 * When it was read from the socket, by this machine's clock.
 	 * @return the moment; events read together have the same
 	 */

@@ -11,11 +11,31 @@ public final class EventOrigin {
 
 	private final EventDiagnostics diagnostics;
 
-	private final Sampling sampling = new Sampling(CatalogueEvents.COUNT);
+	private final boolean resync;
+
+	private final Sampling sampling;
 
 	EventOrigin(String provider, EventDiagnostics diagnostics) {
+		this(provider, diagnostics, false, new Sampling(CatalogueEvents.COUNT));
+	}
+
+	private EventOrigin(String provider, EventDiagnostics diagnostics, boolean resync, Sampling sampling) {
 		this.provider = Objects.requireNonNull(provider, "'provider' must not be null");
 		this.diagnostics = diagnostics;
+		this.resync = resync;
+		this.sampling = sampling;
+	}
+
+	/**
+	 * The same source, for what is fetched anew after an outage.
+	 * @return an origin whose events say so
+	 */
+	public EventOrigin forResync() {
+		return new EventOrigin(this.provider, this.diagnostics, true, this.sampling);
+	}
+
+	boolean isResync() {
+		return this.resync;
 	}
 
 	/**

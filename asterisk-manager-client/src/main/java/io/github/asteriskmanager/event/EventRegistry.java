@@ -171,15 +171,14 @@ public final class EventRegistry {
 	public ManagerEvent create(AmiMessage message, EventOrigin origin, Instant receivedAt) {
 		Integer index = message.lookUp(0, CatalogueEvents.TABLE);
 		if (index != null) {
-			Object event = CatalogueEvents.create(index, message, origin, receivedAt);
+			ManagerEvent event = (ManagerEvent) CatalogueEvents.create(index, message, origin, receivedAt);
 			if (event instanceof UserEvent raw) {
 				return userEvent(raw, message, origin);
 			}
-			ManagerEvent known = (ManagerEvent) event;
 			if (origin.isCheckDue(index)) {
-				checkHeaders(known, KnownHeaders.unknownIn(message, index));
+				checkHeaders(event, KnownHeaders.unknownIn(message, index));
 			}
-			return known;
+			return event;
 		}
 		String name = message.value(0);
 		if (name.regionMatches(true, 0, OLD_USER_EVENT, 0, OLD_USER_EVENT.length())) {

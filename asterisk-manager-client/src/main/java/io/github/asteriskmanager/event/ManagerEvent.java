@@ -61,6 +61,11 @@ public abstract class ManagerEvent extends MessageView implements AmiEvent {
 	}
 
 	@Override
+	public final boolean isResync() {
+		return attached(this.origin).isResync();
+	}
+
+	@Override
 	public final Instant getReceivedAt() {
 		return attached(this.receivedAt);
 	}

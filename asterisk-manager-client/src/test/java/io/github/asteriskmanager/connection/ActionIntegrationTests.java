@@ -1,6 +1,7 @@
 package io.github.asteriskmanager.connection;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import io.github.asteriskmanager.ActionFailedException;
+import io.github.asteriskmanager.ActionPolicy;
 import io.github.asteriskmanager.ActionTimeoutException;
 import io.github.asteriskmanager.ConnectionLostException;
 import io.github.asteriskmanager.DisconnectReason;
@@ -17,8 +19,11 @@ import io.github.asteriskmanager.ManagerConnection;
 import io.github.asteriskmanager.ManagerException;
 import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.ManagerProvider;
+import io.github.asteriskmanager.MessageLimits;
 import io.github.asteriskmanager.NotConnectedException;
+import io.github.asteriskmanager.TooManyActionsException;
 import io.github.asteriskmanager.action.AbstractAction;
+import io.github.asteriskmanager.action.CommandAction;
 import io.github.asteriskmanager.action.ManagerAction;
 import io.github.asteriskmanager.response.CommandResponse;
 import io.github.asteriskmanager.response.EventListResponse;
@@ -208,7 +213,7 @@ class ActionIntegrationTests {
 			.raw("Response: Success\r\nActionID: " + request.actionId() + "\r\nActionID: forged\r\nX: y\r\n\r\n"));
 		this.server.on("Command", (request) -> AmiReply.success("Message", "Command output follows"));
 		assertThat(this.connection.send(ManagerAction.of("Twice")).header("X")).isEqualTo("y");
-		assertThat(this.connection.send(new Command()).getOutput()).isEmpty();
+		assertThat(this.connection.send(CommandAction.of("core show version")).getOutput()).isEmpty();
 	}
 
 	@Test
@@ -217,16 +222,18 @@ class ActionIntegrationTests {
 				AmiReply.legacyCommand("  indented: x\n\nlast"), AmiReply.legacyCommand("  indented: x\n\nlast\n"),
 				AmiReply.command(""));
 		for (int i = 0; i < 3; i++) {
-			assertThat(this.connection.send(new Command()).getOutput()).containsExactly("  indented: x", "", "last");
+			assertThat(this.connection.send(CommandAction.of("core show version")).getOutput())
+				.containsExactly("  indented: x", "", "last");
 		}
-		assertThat(this.connection.send(new Command()).getOutput()).isEmpty();
+		assertThat(this.connection.send(CommandAction.of("core show version")).getOutput()).isEmpty();
 	}
 
 	@Test
 	void failedCommandHasItsOutput() {
 		this.server.on("Command", (request) -> AmiReply.response("Error", "Message", "Command output follows", "Output",
 				"No such command"));
-		assertThatExceptionOfType(ActionFailedException.class).isThrownBy(() -> this.connection.send(new Command()))
+		assertThatExceptionOfType(ActionFailedException.class)
+			.isThrownBy(() -> this.connection.send(CommandAction.of("core show version")))
 			.satisfies((ex) -> assertThat(((CommandResponse) ex.getResponse()).getOutput())
 				.containsExactly("No such command"));
 	}
@@ -311,8 +318,11 @@ class ActionIntegrationTests {
 
 	@Test
 	void waitingOnTheThreadThatReadsIsRefusedAtOnce() {
-		CompletableFuture<ManagerResponse> answer = this.connection.sendAsync(ManagerAction.of("Ping"))
-			.thenApply((pong) -> this.connection.send(ManagerAction.of("Ping")));
+		CompletableFuture<Void> gate = new CompletableFuture<>();
+		this.server.on("Slow", (request) -> AmiReply.success().when(gate));
+		CompletableFuture<ManagerResponse> answer = this.connection.sendAsync(ManagerAction.of("Slow"))
+			.thenApply((slow) -> this.connection.send(ManagerAction.of("Ping")));
+		gate.complete(null);
 		assertThat(answer).failsWithin(Duration.ofSeconds(5))
 			.withThrowableOfType(ExecutionException.class)
 			.withMessageContaining("sendAsync");
@@ -326,6 +336,75 @@ class ActionIntegrationTests {
 				.send(ManagerAction.of("Echo").with("Value", "x".repeat(1000)), Duration.ofMillis(300))))
 			.toList();
 		answers.forEach((answer) -> assertThat(answer).failsWithin(Duration.ofSeconds(30)));
+	}
+
+	@Test
+	void itemsOfAListMayBeTakenOneByOne() {
+		this.server.on("A", (request) -> AmiReply.list("AComplete").item("A", "N", "1").item("A", "N", "2"));
+		List<String> seen = new ArrayList<>();
+		EventListResponse list = (EventListResponse) this.connection.stream(ManagerAction.of("A"),
+				(item) -> seen.add(item.header("N")));
+		assertThat(seen).containsExactly("1", "2");
+		assertThat(list.events()).isEmpty();
+		assertThat(list.getCompletion()).isNotNull();
+		assertThatExceptionOfType(ManagerException.class)
+			.isThrownBy(() -> this.connection.stream(ManagerAction.of("A"), (item) -> {
+				throw new IllegalStateException("enough");
+			}))
+			.withMessageContaining("enough");
+		assertThat(this.connection.send(ManagerAction.of("Ping")).isSuccess()).isTrue();
+	}
+
+	@Test
+	void endlessListEndsTheConnection() {
+		ManagerOptions options = options().limits(new MessageLimits(65536, 65536, 1024, 100, 3)).build();
+		this.server.on("A", (request) -> {
+			AmiReply reply = AmiReply.list("AComplete");
+			for (int i = 0; i < 10; i++) {
+				reply = reply.item("A", "N", String.valueOf(i));
+			}
+			return reply;
+		});
+		ManagerProvider limited = ManagerProvider.create(options);
+		try (ManagerConnection other = limited.connect()) {
+			assertThatExceptionOfType(ConnectionLostException.class).isThrownBy(() -> other.send(ManagerAction.of("A")))
+				.withMessageContaining("more than 3 items");
+		}
+		assertThat(limited.getStatistics().protocolViolations()).isEqualTo(1);
+	}
+
+	@Test
+	void pendingActionsAreLimited() {
+		this.server.on("Slow", (request) -> AmiReply.none());
+		ManagerOptions options = options().actions(new ActionPolicy(2, Duration.ZERO, List.of(), List.of())).build();
+		try (ManagerConnection limited = ManagerProvider.create(options).connect()) {
+			CompletableFuture<ManagerResponse> first = limited.sendAsync(ManagerAction.of("Slow"));
+			limited.sendAsync(ManagerAction.of("Slow"));
+			assertThatExceptionOfType(TooManyActionsException.class)
+				.isThrownBy(() -> limited.send(ManagerAction.of("Ping")))
+				.withMessageContaining("max-pending");
+			first.cancel(false);
+			assertThat(limited.send(ManagerAction.of("Ping")).isSuccess()).isTrue();
+		}
+	}
+
+	@Test
+	void commandsAndApplicationsMayBeLimited() {
+		ActionPolicy policy = new ActionPolicy(10, Duration.ZERO, List.of("core show", "queue  show"), List.of("Wait"));
+		this.server.on("Command", (request) -> AmiReply.command("x"));
+		this.server.on("Originate", (request) -> AmiReply.success());
+		try (ManagerConnection limited = ManagerProvider.create(options().actions(policy).build()).connect()) {
+			assertThat(limited.send(CommandAction.of("core show version")).getOutput()).containsExactly("x");
+			for (String command : List.of("core restart now", "core", "core showy", "!rm -rf")) {
+				assertThatExceptionOfType(InvalidActionException.class)
+					.isThrownBy(() -> limited.send(ManagerAction.of("command").with("Command", command)));
+			}
+			assertThat(limited.send(ManagerAction.of("Originate").with("Application", "wait")).isSuccess()).isTrue();
+			assertThat(limited.send(ManagerAction.of("Originate").with("Exten", "1")).isSuccess()).isTrue();
+			assertThatExceptionOfType(InvalidActionException.class)
+				.isThrownBy(() -> limited.send(ManagerAction.of("Originate").with("Application", "System")))
+				.withMessageContaining("allowed-applications");
+		}
 	}
 
 	@Test
@@ -352,15 +431,6 @@ class ActionIntegrationTests {
 
 		NamedList(String name, String completedBy) {
 			super(name, ResponseType.LIST.completedBy(completedBy), List.of());
-		}
-
-	}
-
-	private static final class Command extends AbstractAction<CommandResponse> {
-
-		Command() {
-			super("Command", ResponseType.of(CommandResponse::new),
-					List.of(new Header("Command", "core show version")));
 		}
 
 	}

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.asteriskmanager.ActionPolicy;
 import io.github.asteriskmanager.AuthenticationFailedException;
 import io.github.asteriskmanager.DisconnectReason;
 import io.github.asteriskmanager.InitialRetryPolicy;
@@ -20,12 +23,15 @@ import io.github.asteriskmanager.PingPolicy;
 import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.QueuePolicy;
 import io.github.asteriskmanager.ReconnectPolicy;
+import io.github.asteriskmanager.Resync;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
 import io.github.asteriskmanager.event.EventsLostEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.ProviderReconnectedEvent;
 import io.github.asteriskmanager.event.ProviderStateChangedEvent;
 import io.github.asteriskmanager.metrics.ProviderStatistics;
+import io.github.asteriskmanager.response.ManagerResponse;
 import io.github.asteriskmanager.test.AmiReply;
 import io.github.asteriskmanager.test.AmiServer;
 import io.github.asteriskmanager.test.Fault;
@@ -192,6 +198,45 @@ class ProviderIntegrationTests {
 				ProviderState.READY, ProviderState.BACKING_OFF, ProviderState.CONNECTING, ProviderState.AUTHENTICATING,
 				ProviderState.READY);
 		assertThat(provider.send(ManagerAction.of("Ping")).isSuccess()).isTrue();
+	}
+
+	@Test
+	void stateIsFetchedAnewBeforeLiveEventsGoOn() throws InterruptedException {
+		LinkedBlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+		CompletableFuture<Void> gate = new CompletableFuture<>();
+		this.server.on("CoreShowChannels",
+				(request) -> AmiReply.list("CoreShowChannelsComplete")
+					.item("CoreShowChannel", "Channel", "a")
+					.when(gate));
+		this.server.on("QueueStatus", (request) -> AmiReply.error("no rights"));
+		ManagerProvider provider = ready(options().resync(Set.of(Resync.CHANNELS, Resync.QUEUES)));
+		provider.subscribe(ProviderReconnectedEvent.class, heard::add);
+		provider.subscribe(ManagerEvent.class, (event) -> heard.add(event.getName() + event.isResync()));
+		this.server.dropSessions();
+		this.server.awaitRequest("CoreShowChannels");
+		this.server.awaitRequest("QueueStatus");
+		assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("FullyBootedfalse");
+		assertThat(heard.poll(10, TimeUnit.SECONDS)).isInstanceOfSatisfying(ProviderReconnectedEvent.class,
+				(event) -> assertThat(event.uptime()).isNotNull());
+		this.server.emit("Hangup", "Channel", "live");
+		assertThat(provider.send(ManagerAction.of("Ping")).isSuccess()).isTrue();
+		gate.complete(null);
+		assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("CoreShowChanneltrue");
+		assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("Hangupfalse");
+		assertAccountAddsUp(provider);
+	}
+
+	@Test
+	void actionMayWaitForTheConnection() {
+		this.server.stopListening();
+		ManagerProvider provider = provider(
+				options().actions(new ActionPolicy(10, Duration.ofSeconds(20), List.of(), List.of())));
+		provider.start();
+		CompletableFuture<ManagerResponse> answer = provider.sendAsync(ManagerAction.of("Ping"));
+		await().until(() -> provider.getStatus().attempts() >= 2);
+		assertThat(answer).isNotDone();
+		this.server.startListening();
+		assertThat(answer).succeedsWithin(Duration.ofSeconds(10));
 	}
 
 	@ParameterizedTest

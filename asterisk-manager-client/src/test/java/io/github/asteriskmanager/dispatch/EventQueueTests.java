@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -65,6 +66,53 @@ class EventQueueTests {
 		assertThat(all[0]).isEqualTo(lost(2, NOW, Map.of("Test", 2L)));
 		assertThat(this.counters.eventsDropped.sum()).isEqualTo(2);
 		assertThat(queue.size()).isZero();
+	}
+
+	@Test
+	void dropsLastWhatShallBeKept() throws InterruptedException {
+		EventQueue queue = queue(3, OverflowPolicy.DROP_OLDEST);
+		put(queue, "Hangup 1", "2", "Newchannel 3", "4", "Hangup 5", "6", "7");
+		assertThat(drain(queue)).containsExactly("1", "3", "5");
+		assertThat(this.counters.eventsDropped.sum()).isEqualTo(4);
+	}
+
+	@Test
+	void dropsTheOldestOfWhatShallBeKeptWhenThereIsNothingElse() throws InterruptedException {
+		EventQueue queue = queue(2, OverflowPolicy.DROP_OLDEST);
+		put(queue, "Hangup 1", "Hangup 2", "Hangup 3", "4");
+		assertThat(drain(queue)).containsExactly("2", "3");
+	}
+
+	@Test
+	void newestGivesWayToWhatShallBeKept() throws InterruptedException {
+		EventQueue queue = queue(2, OverflowPolicy.DROP_NEWEST);
+		put(queue, "1", "2", "3", "Hangup 4");
+		assertThat(drain(queue)).containsExactly("2", "4");
+	}
+
+	@Test
+	void accountOfALongOverloadAddsUp() throws InterruptedException {
+		EventQueue queue = queue(50, OverflowPolicy.DROP_OLDEST);
+		Random random = new Random(7);
+		List<Integer> taken = new ArrayList<>();
+		int sent = 0;
+		for (int round = 0; round < 2000; round++) {
+			for (int i = random.nextInt(12); i > 0; i--) {
+				put(queue, ((random.nextInt(3) == 0) ? "Hangup " : "") + sent++);
+			}
+			queue.putNotice("notice");
+			Object[] some = new Object[random.nextInt(8) + 1];
+			int count = queue.take(some);
+			for (int i = 0; i < count; i++) {
+				if (some[i] instanceof ManagerEvent event) {
+					taken.add(Integer.valueOf(event.header("Id")));
+				}
+			}
+		}
+		drain(queue).stream().filter((id) -> !id.equals("notice")).map(Integer::valueOf).forEach(taken::add);
+		assertThat(taken).isSorted().doesNotHaveDuplicates();
+		assertThat(taken.size() + this.counters.eventsDropped.sum()).isEqualTo(sent);
+		assertThat(this.counters.eventsDropped.sum()).isPositive();
 	}
 
 	@Test
@@ -163,8 +211,10 @@ class EventQueueTests {
 	private boolean put(EventQueue queue, String... ids) throws InterruptedException {
 		ManagerEvent[] batch = new ManagerEvent[ids.length];
 		for (int i = 0; i < ids.length; i++) {
-			batch[i] = this.registry.create(AmiMessage.of("Event: Test\nId: " + ids[i]), this.registry.origin("pbx1"),
-					NOW);
+			String id = ids[i].substring(ids[i].indexOf(' ') + 1);
+			String name = (id.length() < ids[i].length()) ? ids[i].substring(0, ids[i].indexOf(' ')) : "Test";
+			batch[i] = this.registry.create(AmiMessage.of("Event: " + name + "\nId: " + id),
+					this.registry.origin("pbx1"), NOW);
 		}
 		return queue.put(batch, batch.length);
 	}

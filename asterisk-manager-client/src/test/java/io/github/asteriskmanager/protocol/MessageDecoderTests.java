@@ -269,7 +269,7 @@ class MessageDecoderTests {
 
 	@Test
 	void eventOverItsSizeIsAnError() {
-		MessageLimits limits = new MessageLimits(1024, 4096, 2048, 100);
+		MessageLimits limits = new MessageLimits(1024, 4096, 2048, 100, 100);
 		assertThatExceptionOfType(ProtocolException.class)
 			.isThrownBy(() -> decode(BANNER + "Event: X\r\n" + ("K: " + "v".repeat(97) + "\r\n").repeat(20), limits))
 			.withMessageContaining("1024");
@@ -277,7 +277,7 @@ class MessageDecoderTests {
 
 	@Test
 	void answerMayBeLargerThanAnEvent() {
-		MessageLimits limits = new MessageLimits(1024, 4096, 2048, 100);
+		MessageLimits limits = new MessageLimits(1024, 4096, 2048, 100, 100);
 		String line = "Output: " + "v".repeat(90) + "\r\n";
 		assertThat(decode(BANNER + "Response: Success\r\n" + line.repeat(30) + "\r\n", limits)).hasSize(2);
 		assertThatExceptionOfType(ProtocolException.class)
@@ -287,7 +287,7 @@ class MessageDecoderTests {
 
 	@Test
 	void lineWithoutEndIsAnError() {
-		MessageLimits limits = new MessageLimits(64 * 1024, 64 * 1024, 1024, 100);
+		MessageLimits limits = new MessageLimits(64 * 1024, 64 * 1024, 1024, 100, 100);
 		assertThatExceptionOfType(ProtocolException.class)
 			.isThrownBy(() -> decode(BANNER + "Event: X\r\nK: " + "v".repeat(2000), limits))
 			.withMessageContaining("1024");

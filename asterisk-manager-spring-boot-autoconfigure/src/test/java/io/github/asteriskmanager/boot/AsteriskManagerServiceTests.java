@@ -15,6 +15,8 @@ import io.github.asteriskmanager.NotConnectedException;
 import io.github.asteriskmanager.action.ManagerAction;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -81,6 +83,12 @@ class AsteriskManagerServiceTests {
 		service.stop(stopped::countDown);
 		assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
 		assertThat(bothStopping.getCount()).isZero();
+	}
+
+	@Test
+	void startsBeforeTheWebServerAndStopsAfterIt() {
+		assertThat(service().getPhase()).isLessThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE)
+			.isLessThan(WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE);
 	}
 
 	@Test

@@ -24,8 +24,8 @@ class CallPrinter {
 
 	@EventListener
 	void onNewChannel(NewChannelEvent event) {
-		logger.info("[{}] call {}: {} begins, from {} to {}", event.getProvider(), event.getLinkedid(), event.getChannel(),
-				event.getCallerIDNum(), event.getExten());
+		logger.info("[{}] call {}: {} begins, from {} to {}", event.getProvider(), event.getLinkedid(),
+				event.getChannel(), event.getCallerIDNum(), event.getExten());
 	}
 
 	@EventListener

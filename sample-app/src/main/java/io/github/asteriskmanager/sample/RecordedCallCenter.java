@@ -7,8 +7,7 @@ import io.github.asteriskmanager.test.RecordedStream;
 import io.github.asteriskmanager.test.Replay;
 
 import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
@@ -17,12 +16,12 @@ import org.springframework.core.env.Profiles;
  * Stands in for Asterisk where there is none: an AMI server in this process that replays
  * a recorded call centre, again and again. Its port is the property {@code demo.port}.
  */
-class RecordedCallCenter implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+class RecordedCallCenter implements ApplicationContextInitializer<GenericApplicationContext> {
 
 	private static final double EVENTS_PER_SECOND = 20;
 
 	@Override
-	public void initialize(ConfigurableApplicationContext context) {
+	public void initialize(GenericApplicationContext context) {
 		ConfigurableEnvironment environment = context.getEnvironment();
 		if (environment.acceptsProfiles(Profiles.of("asterisk"))) {
 			return;
@@ -31,11 +30,8 @@ class RecordedCallCenter implements ApplicationContextInitializer<ConfigurableAp
 		server.replay(RecordedStream.callCenter(), EVENTS_PER_SECOND, Replay.FOREVER);
 		environment.getPropertySources()
 			.addFirst(new MapPropertySource("recordedCallCenter", Map.of("demo.port", server.port())));
-		context.addApplicationListener((event) -> {
-			if (event instanceof ContextClosedEvent closed && closed.getApplicationContext() == context) {
-				server.close();
-			}
-		});
+		// a bean, so that it is closed when all who listen to it have stopped
+		context.registerBean(AmiServer.class, () -> server);
 	}
 
 }

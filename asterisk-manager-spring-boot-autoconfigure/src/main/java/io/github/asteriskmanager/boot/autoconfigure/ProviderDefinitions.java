@@ -1,5 +1,6 @@
 package io.github.asteriskmanager.boot.autoconfigure;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,6 +8,7 @@ import java.util.stream.IntStream;
 
 import javax.net.ssl.SSLContext;
 
+import io.github.asteriskmanager.ActionPolicy;
 import io.github.asteriskmanager.EventMask;
 import io.github.asteriskmanager.InitialRetryPolicy;
 import io.github.asteriskmanager.InvalidOptionException;
@@ -96,9 +98,9 @@ final class ProviderDefinitions {
 			.to(options::ping);
 		map.from(provider::getReconnect).as(ProviderDefinitions::reconnect).to(options::reconnect);
 		map.from(provider::getInitialRetry).as(ProviderDefinitions::initialRetry).to(options::initialRetry);
-		map.from(provider::getQueue)
-			.as((queue) -> new QueuePolicy(queue.getCapacity(), queue.getOverflow()))
-			.to(options::queue);
+		map.from(provider::getQueue).as(ProviderDefinitions::queue).to(options::queue);
+		map.from(provider::getActions).as(ProviderDefinitions::actions).to(options::actions);
+		map.from(provider::getResync).as(LinkedHashSet::new).to(options::resync);
 		map.from(provider::getLimits).as(ProviderDefinitions::limits).to(options::limits);
 		return options.virtualThreads(this.virtualThreads);
 	}
@@ -122,7 +124,17 @@ final class ProviderDefinitions {
 
 	private static MessageLimits limits(ProviderSettings.Limits limits) {
 		return new MessageLimits(bytes(limits.getEventSize()), bytes(limits.getAnswerSize()),
-				bytes(limits.getLineLength()), limits.getHeaders());
+				bytes(limits.getLineLength()), limits.getHeaders(), limits.getListItems());
+	}
+
+	private static QueuePolicy queue(ProviderSettings.Queue queue) {
+		QueuePolicy policy = new QueuePolicy(queue.getCapacity(), queue.getOverflow());
+		return (queue.getKeep() != null) ? policy.keeping(queue.getKeep()) : policy;
+	}
+
+	private static ActionPolicy actions(ActionSettings settings) {
+		return new ActionPolicy(settings.getMaxPending(), settings.getConnectionWait(), settings.getAllowedCommands(),
+				settings.getAllowedApplications());
 	}
 
 	private static int bytes(DataSize size) {

@@ -9,6 +9,7 @@ import java.util.List;
 import io.github.asteriskmanager.Authentication;
 import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.OverflowPolicy;
+import io.github.asteriskmanager.Resync;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
@@ -109,6 +110,14 @@ public class ProviderSettings {
 	private final Queue queue = new Queue();
 
 	private final Limits limits = new Limits();
+
+	@NestedConfigurationProperty
+	private final ActionSettings actions = new ActionSettings();
+
+	/**
+	 * Comma-separated list of what to fetch anew after an outage.
+	 */
+	private List<Resync> resync = new ArrayList<>();
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -242,6 +251,18 @@ public class ProviderSettings {
 		return this.queue;
 	}
 
+	public ActionSettings getActions() {
+		return this.actions;
+	}
+
+	public List<Resync> getResync() {
+		return this.resync;
+	}
+
+	public void setResync(List<Resync> resync) {
+		this.resync = resync;
+	}
+
 	public Limits getLimits() {
 		return this.limits;
 	}
@@ -343,6 +364,21 @@ public class ProviderSettings {
 		 */
 		private OverflowPolicy overflow = OverflowPolicy.DROP_OLDEST;
 
+		/**
+		 * Comma-separated list of events to drop only when nothing else is left to drop.
+		 * Unless set, those about the life of channels, bridges and queue callers, and
+		 * about security.
+		 */
+		private @Nullable List<String> keep;
+
+		public @Nullable List<String> getKeep() {
+			return this.keep;
+		}
+
+		public void setKeep(@Nullable List<String> keep) {
+			this.keep = keep;
+		}
+
 		public int getCapacity() {
 			return this.capacity;
 		}
@@ -385,6 +421,19 @@ public class ProviderSettings {
 		 * Largest number of headers of an event.
 		 */
 		private int headers = 1000;
+
+		/**
+		 * Largest number of items of a list that answers an action.
+		 */
+		private int listItems = 1000000;
+
+		public int getListItems() {
+			return this.listItems;
+		}
+
+		public void setListItems(int listItems) {
+			this.listItems = listItems;
+		}
 
 		public DataSize getEventSize() {
 			return this.eventSize;

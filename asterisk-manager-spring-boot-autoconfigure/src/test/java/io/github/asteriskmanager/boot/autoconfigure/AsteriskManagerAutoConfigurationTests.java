@@ -22,20 +22,26 @@ import io.github.asteriskmanager.boot.AsteriskManagerService;
 import io.github.asteriskmanager.boot.FakeProvider;
 import io.github.asteriskmanager.boot.ListenerErrors;
 import io.github.asteriskmanager.boot.ManagerProviderFactory;
+import io.github.asteriskmanager.boot.autoconfigure.health.AsteriskManagerHealthContributorAutoConfiguration;
+import io.github.asteriskmanager.boot.autoconfigure.metrics.AsteriskManagerMetricsAutoConfiguration;
 import io.github.asteriskmanager.boot.autoconfigure.userevents.OrderPlaced;
 import io.github.asteriskmanager.boot.autoconfigure.userevents.QueueStatusUserEvent;
 import io.github.asteriskmanager.event.EventRegistry;
 import io.github.asteriskmanager.event.UserEvent;
 import io.github.asteriskmanager.event.ValueConverter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -256,7 +262,7 @@ class AsteriskManagerAutoConfigurationTests {
 			provider.event(registry, "Event: Martian");
 			provider.event(registry, "Event: Venusian");
 			assertThat(registry.unknownEvents()).hasSize(1);
-			assertThat(registry.untrackedUnknownEvents()).isEqualTo(1);
+			assertThat(registry.diagnostics().unknownEvents().overflow()).isEqualTo(1);
 		});
 	}
 
@@ -272,6 +278,14 @@ class AsteriskManagerAutoConfigurationTests {
 				assertThat(context.getBean(ListenerErrors.class)).isSameAs(errors);
 				assertThat(context).hasSingleBean(ValueConverter.class).hasSingleBean(ManagerProviderFactory.class);
 			});
+	}
+
+	@Test
+	void worksWithNothingOptional() {
+		this.twoProviders.withConfiguration(AutoConfigurations.of(AmiEventsEndpointAutoConfiguration.class,
+				AsteriskManagerHealthContributorAutoConfiguration.class, AsteriskManagerMetricsAutoConfiguration.class))
+			.withClassLoader(new FilteredClassLoader(HealthContributor.class, Endpoint.class, MeterRegistry.class))
+			.run((context) -> assertThat(context).hasNotFailed().getBeans(ManagerProvider.class).hasSize(2));
 	}
 
 	@Test
