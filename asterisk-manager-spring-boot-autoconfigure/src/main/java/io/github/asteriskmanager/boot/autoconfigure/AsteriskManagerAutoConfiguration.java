@@ -67,9 +67,9 @@ public final class AsteriskManagerAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EventRegistry asteriskManagerEventRegistry(ValueConverter converter, AsteriskManagerProperties properties,
-			UserEventTypes userEvents, ApplicationContext context) {
+			ObjectProvider<UserEventTypes> userEvents, ApplicationContext context) {
 		EventRegistry registry = EventRegistry.create(converter, properties.getUnknownEvents().toPolicy());
-		userEvents.registerWith(registry, context.getClassLoader());
+		userEvents.stream().forEach((types) -> types.registerWith(registry, context.getClassLoader()));
 		return registry;
 	}
 
