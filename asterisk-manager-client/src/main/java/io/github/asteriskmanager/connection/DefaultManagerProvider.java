@@ -233,7 +233,8 @@ final class DefaultManagerProvider implements ManagerProvider {
 		Session session = new Session(this.options, this.context, this.transports.get(), EventReceiver.NONE);
 		try {
 			session.connect();
-			session.login(LoginHandshake.quick(this.options));
+			session.login(LoginHandshake.quick(this.options), () -> {
+			});
 		}
 		catch (RuntimeException ex) {
 			session.close(new Ending(DisconnectReason.STOPPED, "The login failed", ex));

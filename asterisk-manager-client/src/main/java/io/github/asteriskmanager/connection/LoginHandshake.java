@@ -36,36 +36,42 @@ final class LoginHandshake {
 
 	private final boolean filtered;
 
+	private final boolean again;
+
 	/** For a persistent connection: the configured mask and filters. */
-	static LoginHandshake persistent(ManagerOptions options) {
-		return new LoginHandshake(options, options.getEventMask(), true);
+	static LoginHandshake persistent(ManagerOptions options, boolean again) {
+		return new LoginHandshake(options, options.getEventMask(), true, again);
 	}
 
 	/** For a quick operation: no events. */
 	static LoginHandshake quick(ManagerOptions options) {
-		return new LoginHandshake(options, EventMask.none(), false);
+		return new LoginHandshake(options, EventMask.none(), false, false);
 	}
 
-	private LoginHandshake(ManagerOptions options, EventMask mask, boolean filtered) {
+	private LoginHandshake(ManagerOptions options, EventMask mask, boolean filtered, boolean again) {
 		this.options = options;
 		this.mask = mask;
 		this.filtered = filtered;
+		this.again = again;
 	}
 
 	/**
-	 * Logs in.
+	 * Waits for the banner and logs in.
+	 * @param greeted called when the banner has come
 	 * @return the AMI version of the banner, or {@code null} if it has none
 	 */
-	@Nullable String perform(Session session, Inbound inbound) {
+	@Nullable String perform(Session session, Inbound inbound, Runnable greeted) {
 		Exchange exchange = new Exchange(session, inbound,
 				System.nanoTime() + this.options.getLoginTimeout().toNanos());
 		try {
 			String banner = exchange.banner().value(0);
+			greeted.run();
 			login(exchange);
 			if (this.filtered) {
 				this.options.getFilters().forEach((filter) -> addFilter(exchange, filter));
-				// how long Asterisk has been running is told before this is answered, or
-				// not at all
+			}
+			if (this.again) {
+				// how long Asterisk has been running is told before this is answered
 				exchange.ask(ManagerAction.of("Ping"));
 			}
 			return version(banner);

@@ -7,7 +7,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import io.github.asteriskmanager.ActionFailedException;
@@ -63,7 +62,9 @@ final class Session {
 
 	private final PendingActions pending = new PendingActions();
 
-	private final ReentrantLock writing = new ReentrantLock();
+	private final Outbox outbox;
+
+	private final Deadlines deadlines = new Deadlines(this.pending, this::timedOut);
 
 	private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
 
@@ -79,8 +80,9 @@ final class Session {
 		this.transport = transport;
 		this.encoder = new ActionEncoder(options.getEncoding());
 		this.allowed = new AllowedActions(options.getActions());
+		this.outbox = new Outbox(transport, this::notWritten);
 		this.inbound = new Inbound(transport, new MessageDecoder(options.getEncoding(), options.getLimits()),
-				this.pending, context, receiver, options.getLimits().listItems());
+				this.pending, this.outbox, context, receiver, options.getLimits().listItems());
 	}
 
 	/** Opens the socket. */
@@ -90,8 +92,8 @@ final class Session {
 	}
 
 	/** Waits for the banner and logs in. */
-	void login(LoginHandshake handshake) {
-		this.protocolVersion = handshake.perform(this, this.inbound);
+	void login(LoginHandshake handshake, Runnable greeted) {
+		this.protocolVersion = handshake.perform(this, this.inbound, greeted);
 		this.loggedIn = true;
 		this.context.counters().logins.increment();
 	}
@@ -177,8 +179,8 @@ final class Session {
 			added.future().completeExceptionally(notConnected(ended));
 			return added.future();
 		}
-		added.timer(Background.after(timeout.toNanos(), () -> checkTimeout(added)));
-		send(added, bytes);
+		this.deadlines.within(timeout.toNanos());
+		this.outbox.add(added, bytes);
 		return added.future();
 	}
 
@@ -190,33 +192,15 @@ final class Session {
 		return id;
 	}
 
-	private void send(PendingAction<?> action, byte[] bytes) {
-		this.writing.lock();
-		try {
-			if (!action.future().isDone()) {
-				action.sending();
-				this.transport.write(bytes);
-				action.written();
-			}
-		}
-		catch (IOException ex) {
-			Ending broken = new Ending(DisconnectReason.CONNECTION_BROKEN,
-					"The connection broke while sending: " + ex.getMessage(), ex);
-			action.future().completeExceptionally(lost(action, broken));
-			// the reader may still find what the server said before it closed
-			Background.after(DRAIN_NANOS, () -> close(broken));
-		}
-		finally {
-			this.writing.unlock();
-		}
+	private void notWritten(PendingAction<?> action, IOException ex) {
+		Ending broken = new Ending(DisconnectReason.CONNECTION_BROKEN,
+				"The connection broke while sending: " + ex.getMessage(), ex);
+		action.future().completeExceptionally(lost(action, broken));
+		// the reader may still find what the server said before it closed
+		Background.after(DRAIN_NANOS, () -> close(broken));
 	}
 
-	private void checkTimeout(PendingAction<?> action) {
-		long left = action.nanosLeft();
-		if (left > 0) {
-			action.timer(Background.after(left, () -> checkTimeout(action)));
-			return;
-		}
+	private void timedOut(PendingAction<?> action) {
 		int items = action.items().size();
 		action.future()
 			.completeExceptionally(new ActionTimeoutException(this.options.getTitle(),
@@ -231,7 +215,6 @@ final class Session {
 
 	private void completed(String id, PendingAction<?> action, @Nullable Throwable ex) {
 		this.pending.remove(id);
-		action.cancelTimer();
 		if (action.wasSent()) {
 			this.context.metrics()
 				.actionCompleted(this.options.getTitle(), action.name(), outcome(ex),
@@ -276,6 +259,7 @@ final class Session {
 	Ending close(Ending proposed) {
 		this.ending.compareAndSet(null, proposed);
 		this.transport.close();
+		this.deadlines.cancel();
 		Ending actual = this.ending.get();
 		Ending first = (actual != null) ? actual : proposed;
 		this.pending.removeAll().forEach((action) -> action.future().completeExceptionally(lost(action, first)));

@@ -350,6 +350,15 @@ class ProviderIntegrationTests {
 	}
 
 	@Test
+	void serverWithoutBannerIsNotAuthenticating() {
+		this.server.fault(Fault.SILENT_BEFORE_BANNER);
+		ManagerProvider provider = provider(options());
+		provider.start();
+		this.server.faults().await(Fault.SILENT_BEFORE_BANNER);
+		assertThat(provider.getState()).isEqualTo(ProviderState.CONNECTING);
+	}
+
+	@Test
 	void stoppedProviderStaysDisconnectedAfterAReconnect() {
 		ManagerProvider provider = ready(options());
 		this.server.dropSessions();

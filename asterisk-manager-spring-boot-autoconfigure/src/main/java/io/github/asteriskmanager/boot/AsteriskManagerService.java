@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,7 +93,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 * @return the providers in the order of their configuration
 	 */
 	public List<ManagerProvider> getProviders() {
-		return this.definitions.keySet().stream().<ManagerProvider>map(this.handles::get).toList();
+		return this.definitions.keySet().stream().<ManagerProvider>map(this::handle).toList();
 	}
 
 	/**
@@ -159,7 +160,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 
 	private void startIfEnabled(String title) {
 		if (isEnabled(title)) {
-			this.handles.get(title).start();
+			handle(title).start();
 		}
 	}
 
@@ -208,10 +209,10 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 			Map<String, ProviderDefinition> wanted = byTitle(definitions);
 			Map<String, ManagerProvider> made = make(wanted);
 			changes = changes(wanted.keySet(), made.keySet());
-			inParallel(Stream.concat(changes.changed().stream(), changes.removed().stream()).map(this.handles::get),
+			inParallel(Stream.concat(changes.changed().stream(), changes.removed().stream()).map(this::handle),
 					ConfiguredProvider::close)
 				.join();
-			changes.removed().forEach((title) -> this.handles.get(title).retire());
+			changes.removed().forEach((title) -> handle(title).retire());
 			use(wanted, made);
 			if (this.running) {
 				made.keySet().forEach(this::startIfEnabled);
@@ -261,17 +262,21 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	}
 
 	private void use(Map<String, ProviderDefinition> wanted, Map<String, ManagerProvider> made) {
-		made.forEach((title, provider) -> {
-			boolean enabled = wanted.get(title).enabled();
+		wanted.forEach((title, definition) -> {
+			ManagerProvider provider = made.get(title);
 			ConfiguredProvider handle = this.handles.get(title);
-			if (handle != null) {
-				handle.replace(provider, enabled);
+			if (provider != null && handle != null) {
+				handle.replace(provider, definition.enabled());
 			}
-			else {
-				this.handles.put(title, publishing(new ConfiguredProvider(title, provider, enabled)));
+			else if (provider != null) {
+				this.handles.put(title, publishing(new ConfiguredProvider(title, provider, definition.enabled())));
 			}
 		});
 		this.definitions = wanted;
+	}
+
+	private ConfiguredProvider handle(String title) {
+		return Objects.requireNonNull(this.handles.get(title));
 	}
 
 	private ConfiguredProvider publishing(ConfiguredProvider provider) {

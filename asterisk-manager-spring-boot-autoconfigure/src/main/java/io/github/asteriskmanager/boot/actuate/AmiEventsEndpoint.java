@@ -34,7 +34,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
  * and then sanitized.
  * <p>
  * Reading is permitted by default; clearing needs
- * {@code management.endpoint.amiEvents.access=unrestricted}.
+ * {@code management.endpoint.ami-events.access=unrestricted}.
  */
 @Endpoint(id = "amiEvents", defaultAccess = Access.READ_ONLY)
 public final class AmiEventsEndpoint {

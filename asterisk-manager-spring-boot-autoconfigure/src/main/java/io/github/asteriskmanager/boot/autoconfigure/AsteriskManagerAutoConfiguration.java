@@ -69,7 +69,9 @@ public final class AsteriskManagerAutoConfiguration {
 	EventRegistry asteriskManagerEventRegistry(ValueConverter converter, AsteriskManagerProperties properties,
 			ObjectProvider<UserEventTypes> userEvents, ApplicationContext context) {
 		EventRegistry registry = EventRegistry.create(converter, properties.getUnknownEvents().toPolicy());
-		userEvents.stream().forEach((types) -> types.registerWith(registry, context.getClassLoader()));
+		userEvents.stream()
+			.flatMap((types) -> types.classes(context.getClassLoader()).stream())
+			.forEach(registry::registerUserEvent);
 		return registry;
 	}
 

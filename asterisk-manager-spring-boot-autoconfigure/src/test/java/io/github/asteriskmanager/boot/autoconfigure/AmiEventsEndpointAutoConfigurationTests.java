@@ -66,7 +66,7 @@ class AmiEventsEndpointAutoConfigurationTests {
 	void clearingNeedsUnrestrictedAccess() {
 		this.contextRunner.run((context) -> assertThat(MockMvcTester.from(context).delete().uri("/actuator/ami-events"))
 			.hasStatus(405));
-		this.contextRunner.withPropertyValues("management.endpoint.amiEvents.access=UNRESTRICTED").run((context) -> {
+		this.contextRunner.withPropertyValues("management.endpoint.ami-events.access=UNRESTRICTED").run((context) -> {
 			EventRegistry registry = context.getBean(EventRegistry.class);
 			unknown(registry, "Martian");
 			unknown(registry, "Venusian");
