@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 import io.github.asteriskmanager.DiagnosticPolicy;
 import io.github.asteriskmanager.Header;
@@ -127,6 +129,32 @@ public final class EventRegistry {
 		Map<String, Class<?>> types = new TreeMap<>();
 		this.userEvents.forEach((name, binding) -> types.put(name, binding.type()));
 		return types;
+	}
+
+	/**
+	 * The classes of events, such as {@code call}, that a user has to be permitted to
+	 * read to receive what an application listens to. Events that are items of lists need
+	 * none.
+	 * @param wanted whether there is a listener for a type
+	 * @return simple names of the wanted types, by class of events
+	 */
+	public Map<String, Set<String>> requiredPrivileges(Predicate<Class<?>> wanted) {
+		Map<String, Set<String>> required = new TreeMap<>();
+		for (int i = 0; i < CatalogueEvents.COUNT; i++) {
+			Class<?> type = CatalogueTypes.type(i);
+			String privileges = CatalogueTypes.privileges(i);
+			if (!privileges.isEmpty() && wanted.test(type)) {
+				for (String privilege : privileges.split(",")) {
+					required.computeIfAbsent(privilege, (name) -> new TreeSet<>()).add(type.getSimpleName());
+				}
+			}
+		}
+		this.userEvents.values()
+			.stream()
+			.map(UserEventBinding::type)
+			.filter(wanted)
+			.forEach((type) -> required.computeIfAbsent("user", (name) -> new TreeSet<>()).add(type.getSimpleName()));
+		return required;
 	}
 
 	/**

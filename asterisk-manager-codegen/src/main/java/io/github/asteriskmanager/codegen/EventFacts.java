@@ -12,10 +12,13 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 
 /**
- * Makes the class that tells which headers the events of the catalogue have.
+ * Makes the classes that tell which headers, class and privileges the events of the
+ * catalogue have.
  */
 final class EventFacts {
 
@@ -32,8 +35,25 @@ final class EventFacts {
 		this.catalogue = catalogue;
 	}
 
-	JavaFile generate() {
+	List<JavaFile> generate() {
 		List<EventSpec> events = List.copyOf(this.catalogue.events().values());
+		return List.of(headers(events), types(events));
+	}
+
+	private static JavaFile types(List<EventSpec> events) {
+		return Sources.file(Packages.EVENT, Sources.classBuilder("CatalogueTypes")
+			.addModifiers(Modifier.FINAL)
+			.addJavadoc("Class and privileges of the events of the catalogue by position.\n")
+			.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+			.addMethod(method("type",
+					ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class)),
+					events, (event) -> CodeBlock.of("$T.class", ClassName.get(Packages.EVENT, event.className()))))
+			.addMethod(method("privileges", ClassName.get(String.class), events,
+					(event) -> CodeBlock.of("$S", String.join(",", event.privilege()))))
+			.build());
+	}
+
+	private JavaFile headers(List<EventSpec> events) {
 		return Sources.file(Packages.EVENT,
 				Sources.classBuilder("CatalogueHeaders")
 					.addModifiers(Modifier.FINAL)
@@ -44,7 +64,7 @@ final class EventFacts {
 					.build());
 	}
 
-	private static MethodSpec method(String name, ClassName type, List<EventSpec> events,
+	private static MethodSpec method(String name, TypeName type, List<EventSpec> events,
 			Function<EventSpec, CodeBlock> value) {
 		CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (index)");
 		for (int i = 0; i < events.size(); i++) {

@@ -152,6 +152,15 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 		return getProvider(title).sendAsync(action);
 	}
 
+	/**
+	 * Whether the application has a listener for what providers deliver of a class.
+	 * @param type the class
+	 * @return {@code true} if it has, or if that cannot be told
+	 */
+	public boolean hasListenerFor(Class<?> type) {
+		return this.listeners.test(type);
+	}
+
 	@Override
 	public synchronized void start() {
 		this.running = true;
