@@ -20,6 +20,7 @@ import io.github.asteriskmanager.action.PingAction;
 import io.github.asteriskmanager.action.QueueStatusAction;
 import io.github.asteriskmanager.action.StatusAction;
 import io.github.asteriskmanager.event.CoreShowChannelEvent;
+import io.github.asteriskmanager.event.DiagnosticEntry;
 import io.github.asteriskmanager.event.DialBeginEvent;
 import io.github.asteriskmanager.event.EventRegistry;
 import io.github.asteriskmanager.event.EventsLostEvent;
@@ -30,7 +31,6 @@ import io.github.asteriskmanager.event.NewChannelEvent;
 import io.github.asteriskmanager.event.OriginateReason;
 import io.github.asteriskmanager.event.QueueMemberEvent;
 import io.github.asteriskmanager.event.StatusEvent;
-import io.github.asteriskmanager.event.UnknownEventEntry;
 import io.github.asteriskmanager.event.UserEvent;
 import io.github.asteriskmanager.event.UserEventName;
 import io.github.asteriskmanager.test.container.AsteriskContainer;
@@ -114,8 +114,8 @@ abstract class RealAsterisk {
 		assertThat(heard).filteredOn(UserEvent.class::isInstance)
 			.extracting((event) -> ((UserEvent) event).getUserEvent())
 			.containsExactlyInAnyOrder("DoQueueStatus", "OrderPlaced");
-		assertThat(this.registry.unknownEvents()).extracting(UnknownEventEntry::name).isEmpty();
-		assertThat(this.registry.unreadableValues()).isZero();
+		assertThat(this.registry.unknownEvents()).extracting(DiagnosticEntry::name).isEmpty();
+		assertThat(this.registry.diagnostics().unreadableValues().total()).isZero();
 	}
 
 	@Test

@@ -2,8 +2,10 @@ package io.github.asteriskmanager.connection;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.github.asteriskmanager.AuthenticationFailedException;
@@ -141,6 +143,21 @@ final class DefaultManagerProvider implements ManagerProvider {
 	@Override
 	public <T> Subscription subscribe(Class<T> type, Consumer<? super T> listener) {
 		return this.subscriptions.add(type, listener);
+	}
+
+	@Override
+	public Subscription observe(Consumer<Object> observer, Predicate<Class<?>> takes) {
+		return this.subscriptions.addObserver(observer, takes);
+	}
+
+	@Override
+	public Subscription subscribeUnhandled(Consumer<? super ManagerEvent> listener) {
+		return this.subscriptions.addUnhandled(listener);
+	}
+
+	@Override
+	public Map<String, Long> getUnhandledEvents() {
+		return this.subscriptions.unhandled();
 	}
 
 	@Override

@@ -141,6 +141,9 @@ final class EventSources {
 			.addField(FieldSpec.builder(String.class, "NAMES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
 				.initializer("$S", String.join(",", this.catalogue.events().keySet()))
 				.build())
+			.addField(FieldSpec.builder(int.class, "COUNT", Modifier.STATIC, Modifier.FINAL)
+				.initializer("$L", events.size())
+				.build())
 			.addField(constant(ParameterizedTypeName.get(ClassName.get(Packages.PROTOCOL, "NameTable"),
 					ClassName.get(Integer.class)), "TABLE", "table"))
 			.addField(constant(ParameterizedTypeName.get(Set.class, String.class), "KEYS", "keys"))

@@ -51,6 +51,8 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 
 	private final ManagerProviderFactory factory;
 
+	private final Predicate<Class<?>> listeners;
+
 	/** By title, those removed by a reload included: applications may still hold them. */
 	private final Map<String, ConfiguredProvider> handles = new ConcurrentHashMap<>();
 
@@ -66,6 +68,20 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 */
 	public AsteriskManagerService(ApplicationEventPublisher publisher, ManagerProviderFactory factory,
 			Collection<ProviderDefinition> definitions) {
+		this(publisher, factory, definitions, (type) -> true);
+	}
+
+	/**
+	 * Creates the providers; nothing is started.
+	 * @param publisher takes the events
+	 * @param factory makes providers
+	 * @param definitions the providers; their titles are unique
+	 * @param listeners whether the application has a listener for objects of a class;
+	 * asked for each event
+	 */
+	public AsteriskManagerService(ApplicationEventPublisher publisher, ManagerProviderFactory factory,
+			Collection<ProviderDefinition> definitions, Predicate<Class<?>> listeners) {
+		this.listeners = listeners;
 		this.publisher = publisher;
 		this.factory = factory;
 		Map<String, ProviderDefinition> wanted = byTitle(definitions);
@@ -134,6 +150,15 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 */
 	public <R extends ManagerResponse> CompletableFuture<R> sendAsync(String title, ManagerAction<R> action) {
 		return getProvider(title).sendAsync(action);
+	}
+
+	/**
+	 * Whether the application has a listener for what providers deliver of a class.
+	 * @param type the class
+	 * @return {@code true} if it has, or if that cannot be told
+	 */
+	public boolean hasListenerFor(Class<?> type) {
+		return this.listeners.test(type);
 	}
 
 	@Override
@@ -264,8 +289,9 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	}
 
 	private ConfiguredProvider publishing(ConfiguredProvider provider) {
-		provider.subscribe(Object.class,
-				(delivered) -> this.publisher.publishEvent(new AsteriskEvent<>(this, provider.getTitle(), delivered)));
+		provider.observe(
+				(delivered) -> this.publisher.publishEvent(new AsteriskEvent<>(this, provider.getTitle(), delivered)),
+				this.listeners);
 		return provider;
 	}
 

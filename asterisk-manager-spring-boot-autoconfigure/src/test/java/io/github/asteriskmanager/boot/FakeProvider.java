@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import io.github.asteriskmanager.ManagerConnection;
 import io.github.asteriskmanager.ManagerOptions;
@@ -34,6 +36,8 @@ public final class FakeProvider implements ManagerProvider {
 
 	/** Names of the calls that change something, in order. */
 	public final List<String> calls = new ArrayList<>();
+
+	public volatile Map<String, Long> unhandled = Map.of();
 
 	public volatile ProviderStatus status = status(ProviderState.STOPPED);
 
@@ -106,6 +110,22 @@ public final class FakeProvider implements ManagerProvider {
 		};
 		this.listeners.add(added);
 		return () -> this.listeners.remove(added);
+	}
+
+	@Override
+	public Subscription observe(Consumer<Object> observer, Predicate<Class<?>> takes) {
+		return subscribe(Object.class, observer);
+	}
+
+	@Override
+	public Subscription subscribeUnhandled(Consumer<? super ManagerEvent> listener) {
+		return () -> {
+		};
+	}
+
+	@Override
+	public Map<String, Long> getUnhandledEvents() {
+		return this.unhandled;
 	}
 
 	@Override

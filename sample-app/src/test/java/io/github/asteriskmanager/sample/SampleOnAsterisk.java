@@ -14,12 +14,12 @@ import io.github.asteriskmanager.action.CommandAction;
 import io.github.asteriskmanager.action.CoreShowChannelsAction;
 import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
+import io.github.asteriskmanager.event.DiagnosticEntry;
 import io.github.asteriskmanager.event.EventRegistry;
 import io.github.asteriskmanager.event.HangupEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.event.NewChannelEvent;
 import io.github.asteriskmanager.event.OriginateResponseEvent;
-import io.github.asteriskmanager.event.UnknownEventEntry;
 import io.github.asteriskmanager.test.container.AsteriskContainer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +94,7 @@ abstract class SampleOnAsterisk {
 		assertThat(this.recorder.of(OriginateResponseEvent.class)).hasSize(1);
 		assertThat(this.recorder.of(OrderPlaced.class))
 			.containsExactly(new OrderPlaced(42, new BigDecimal("12.50"), "José"));
-		assertThat(this.context.getBean(EventRegistry.class).unknownEvents()).extracting(UnknownEventEntry::name)
+		assertThat(this.context.getBean(EventRegistry.class).unknownEvents()).extracting(DiagnosticEntry::name)
 			.containsExactly("DoQueueStatus");
 		assertThat(this.service.send("asterisk", CommandAction.of("core show version")).getOutput()).hasSize(1);
 		assertThat(this.service.send("asterisk", new CoreShowChannelsAction()).isSuccess()).isTrue();

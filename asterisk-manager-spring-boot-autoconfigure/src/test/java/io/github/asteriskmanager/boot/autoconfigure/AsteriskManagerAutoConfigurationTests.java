@@ -280,7 +280,7 @@ class AsteriskManagerAutoConfigurationTests {
 			provider.event(registry, "Event: Martian");
 			provider.event(registry, "Event: Venusian");
 			assertThat(registry.unknownEvents()).hasSize(1);
-			assertThat(registry.untrackedUnknownEvents()).isEqualTo(1);
+			assertThat(registry.diagnostics().unknownEvents().overflow()).isEqualTo(1);
 		});
 	}
 
