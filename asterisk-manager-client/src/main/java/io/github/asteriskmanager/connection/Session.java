@@ -216,6 +216,7 @@ final class Session {
 	private void completed(String id, PendingAction<?> action, @Nullable Throwable ex) {
 		this.pending.remove(id);
 		if (action.wasSent()) {
+			this.outbox.answered();
 			this.context.metrics()
 				.actionCompleted(this.options.getTitle(), action.name(), outcome(ex),
 						Duration.ofNanos(action.nanosSinceStart()));
