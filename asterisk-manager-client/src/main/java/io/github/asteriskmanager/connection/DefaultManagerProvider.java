@@ -17,8 +17,10 @@ import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.ProviderStatus;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.dispatch.Subscriptions;
 import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.OriginateResponseEvent;
 import io.github.asteriskmanager.metrics.ProviderStatistics;
 import io.github.asteriskmanager.response.ManagerResponse;
 import io.github.asteriskmanager.transport.Transport;
@@ -159,6 +161,24 @@ final class DefaultManagerProvider implements ManagerProvider {
 	}
 
 	@Override
+	public CompletableFuture<OriginateResponseEvent> originate(OriginateAction action) {
+		ProviderRun current = this.run;
+		if (current == null || current.isOver()) {
+			return CompletableFuture.supplyAsync(() -> {
+				try (ManagerConnection connection = connect()) {
+					return connection.originate(action).join();
+				}
+			}, Background.executor("ami-quick-" + getTitle(), this.options.isVirtualThreads()));
+		}
+		try {
+			return session(current).originate(action);
+		}
+		catch (ManagerException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+	}
+
+	@Override
 	public <R extends ManagerResponse> R stream(ManagerAction<R> action, Consumer<? super ManagerEvent> items) {
 		ProviderRun current = this.run;
 		if (current != null && !current.isOver()) {
@@ -216,7 +236,8 @@ final class DefaultManagerProvider implements ManagerProvider {
 		Session session = new Session(this.options, this.context, this.transports.get(), EventReceiver.NONE);
 		try {
 			session.connect();
-			session.login(LoginHandshake.quick(this.options));
+			session.login(LoginHandshake.quick(this.options), () -> {
+			});
 		}
 		catch (RuntimeException ex) {
 			session.close(new Ending(DisconnectReason.STOPPED, "The login failed", ex));

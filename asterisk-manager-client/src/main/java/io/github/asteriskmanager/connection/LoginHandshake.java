@@ -56,14 +56,16 @@ final class LoginHandshake {
 	}
 
 	/**
-	 * Logs in.
+	 * Waits for the banner and logs in.
+	 * @param greeted called when the banner has come
 	 * @return the AMI version of the banner, or {@code null} if it has none
 	 */
-	@Nullable String perform(Session session, Inbound inbound) {
+	@Nullable String perform(Session session, Inbound inbound, Runnable greeted) {
 		Exchange exchange = new Exchange(session, inbound,
 				System.nanoTime() + this.options.getLoginTimeout().toNanos());
 		try {
 			String banner = exchange.banner().value(0);
+			greeted.run();
 			login(exchange);
 			if (this.filtered) {
 				this.options.getFilters().forEach((filter) -> addFilter(exchange, filter));

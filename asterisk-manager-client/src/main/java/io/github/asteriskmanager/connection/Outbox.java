@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 
@@ -19,19 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Actions that wait to be written, in order. Whoever finds the socket free writes all of
  * them at once, those that others add meanwhile included.
  * <p>
- * While the reader hands out answers it holds the box, and writes when it is through:
- * whoever got an answer tends to send again. Nor are actions written one by one behind
- * many that are not answered yet, since Asterisk takes up the actions of a session one
- * after the other; they go with the next answers, or after a short while. Thread-safe.
+ * While the reader hands out answers, it keeps what it is made to send on the way, and
+ * writes it when it is through. What others send it leaves to them: it must not wait for
+ * a server that does not read. Thread-safe.
  */
 final class Outbox {
 
 	private static final int LARGEST_WRITE = 16 * 1024;
-
-	/** Enough to keep the server at work until the next ones reach it. */
-	private static final int MANY = 16;
-
-	private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
 	private final Transport transport;
 
@@ -41,11 +32,7 @@ final class Outbox {
 
 	private final ReentrantLock writing = new ReentrantLock();
 
-	private final AtomicInteger unanswered = new AtomicInteger();
-
-	private final AtomicBoolean waitsLimited = new AtomicBoolean();
-
-	private volatile boolean held;
+	private volatile @Nullable Thread holder;
 
 	private record Outgoing(PendingAction<?> action, byte[] bytes) {
 	}
@@ -62,30 +49,17 @@ final class Outbox {
 
 	void add(PendingAction<?> action, byte[] bytes) {
 		this.waiting.add(new Outgoing(action, bytes));
-		if (!this.held && this.unanswered.get() < MANY) {
+		if (this.holder != Thread.currentThread()) {
 			writeAll();
 		}
-		else if (this.waitsLimited.compareAndSet(false, true)) {
-			Background.after(LONGEST_WAIT_NANOS, this::endWait);
-		}
-	}
-
-	/** An action that was written needs no answer any more. */
-	void answered() {
-		this.unanswered.decrementAndGet();
-	}
-
-	private void endWait() {
-		this.waitsLimited.set(false);
-		writeAll();
 	}
 
 	void hold() {
-		this.held = true;
+		this.holder = Thread.currentThread();
 	}
 
 	void release() {
-		this.held = false;
+		this.holder = null;
 		writeAll();
 	}
 
@@ -111,7 +85,6 @@ final class Outbox {
 			bytes.writeBytes(next.bytes());
 			next = (bytes.size() < LARGEST_WRITE) ? poll() : null;
 		}
-		this.unanswered.addAndGet(actions.size());
 		try {
 			if (!actions.isEmpty()) {
 				this.transport.write(bytes.toByteArray());

@@ -55,6 +55,9 @@ final class ProviderRun {
 
 	private final AtomicBoolean keepsRunning = new AtomicBoolean();
 
+	/** A stop has waited in vain for a listener, and another need not. */
+	private volatile boolean abandoned;
+
 	private volatile @Nullable Session session;
 
 	private volatile @Nullable Thread dispatching;
@@ -142,8 +145,8 @@ final class ProviderRun {
 			}
 			this.board.enter(ProviderState.CONNECTING, this.schedule.attempts() + 1, this.queue::putNotice);
 			current.connect();
-			this.board.enter(ProviderState.AUTHENTICATING, this.schedule.attempts() + 1, this.queue::putNotice);
-			current.login(LoginHandshake.persistent(this.options, this.lostAt != null));
+			current.login(LoginHandshake.persistent(this.options, this.lostAt != null), () -> this.board
+				.enter(ProviderState.AUTHENTICATING, this.schedule.attempts() + 1, this.queue::putNotice));
 			readyNanos = System.nanoTime();
 			ready(current);
 			return readUntilEnd(current);
@@ -255,7 +258,9 @@ final class ProviderRun {
 		Thread self = Thread.currentThread();
 		boolean own = self == this.dispatching || self == this.connecting;
 		try {
-			if (!own && !this.ended.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+			long left = (this.abandoned) ? 0 : deadline - System.nanoTime();
+			if (!own && !this.ended.await(left, TimeUnit.NANOSECONDS) && !this.abandoned) {
+				this.abandoned = true;
 				logger.warn("[{}] A listener has not returned; {} queued events are discarded", this.options.getTitle(),
 						this.queue.size());
 				this.queue.close();

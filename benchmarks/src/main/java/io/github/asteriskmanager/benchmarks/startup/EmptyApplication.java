@@ -32,8 +32,7 @@ public final class EmptyApplication {
 			case "empty" -> properties.add("asterisk.manager.enabled=false");
 			case "connected" -> properties.addAll(List.of("asterisk.manager.providers[0].title=pbx",
 					"asterisk.manager.providers[0].address=127.0.0.1", "asterisk.manager.providers[0].port=" + args[1],
-					"asterisk.manager.providers[0].username=manager",
-					"asterisk.manager.providers[0].password=secret"));
+					"asterisk.manager.providers[0].username=manager", "asterisk.manager.providers[0].password=secret"));
 			default -> {
 			}
 		}

@@ -42,7 +42,8 @@ public final class StartUpBenchmark {
 			server.destroy();
 		}
 		System.out.printf("%nJava %s, %d rounds, medians (smallest–largest)%n%n", Runtime.version(), rounds);
-		System.out.println("| Boot application | ms to start | MB of heap in use | classes loaded |\n|---|---|---|---|");
+		System.out
+			.println("| Boot application | ms to start | MB of heap in use | classes loaded |\n|---|---|---|---|");
 		results.forEach((kind, runs) -> System.out.println("| " + label(kind) + " | " + text(runs, 0, 0) + " | "
 				+ text(runs, 1, 1) + " | " + text(runs, 2, 0) + " |"));
 	}
