@@ -83,7 +83,7 @@ class TypedValuesTests {
 				assertThat(cdr.getStartTime()).isEqualTo(LocalDateTime.of(2006, 5, 29, 13, 17, 21));
 				assertThat(cdr.getAnswerTime()).isNull();
 			});
-		assertThat(this.registry.unreadableValues()).isZero();
+		assertThat(this.registry.diagnostics().unreadableValues().total()).isZero();
 	}
 
 	@Test
@@ -120,7 +120,7 @@ class TypedValuesTests {
 		FailedACLEvent event = event("Event: FailedACL\nRemoteAddress: IPV6/TLS/2001:db8::1/5061\nLocalAddress: odd");
 		assertThat(event.getRemoteAddress()).isEqualTo(new TransportAddress("IPV6", "TLS", "2001:db8::1", 5061));
 		assertThat(event.getLocalAddress()).isNull();
-		assertThat(this.registry.unreadableValues()).isOne();
+		assertThat(this.registry.diagnostics().unreadableValues().total()).isOne();
 	}
 
 	@Test
@@ -153,13 +153,13 @@ class TypedValuesTests {
 				assertThat(bridge.getBridgeVideoSourceMode()).isEqualTo(VideoSourceMode.NONE);
 				assertThat(bridge.getBridgeName()).isNull();
 			});
-		assertThat(this.registry.unreadableValues()).isZero();
+		assertThat(this.registry.diagnostics().unreadableValues().total()).isZero();
 	}
 
 	@Test
 	void whatCannotBeReadIsNullAndCounted() {
 		assertThat(this.<HangupEvent>event("Event: Hangup\nCause: soon").getCause()).isNull();
-		assertThat(this.registry.unreadableValues()).isOne();
+		assertThat(this.registry.diagnostics().unreadableValues().total()).isOne();
 	}
 
 	@Test
