@@ -161,6 +161,16 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 		return this.listeners.test(type);
 	}
 
+	/**
+	 * Has providers whose event mask is automatic ask for what the listeners of the
+	 * application want by now.
+	 */
+	public void refreshEventMasks() {
+		if (this.running) {
+			getProviders().forEach(ManagerProvider::refreshEventMask);
+		}
+	}
+
 	@Override
 	public synchronized void start() {
 		this.running = true;
