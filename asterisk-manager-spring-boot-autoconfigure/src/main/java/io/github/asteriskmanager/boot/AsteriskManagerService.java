@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.response.ManagerResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -302,7 +303,14 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 		provider.observe(
 				(delivered) -> this.publisher.publishEvent(new AsteriskEvent<>(this, provider.getTitle(), delivered)),
 				this.listeners);
+		provider.subscribeUnhandled((event) -> publishUnhandled(provider.getTitle(), event));
 		return provider;
+	}
+
+	private void publishUnhandled(String title, ManagerEvent event) {
+		if (this.listeners.test(UnhandledEvent.class)) {
+			this.publisher.publishEvent(new AsteriskEvent<>(this, title, new UnhandledEvent(event)));
+		}
 	}
 
 	private static CompletableFuture<?> inParallel(Stream<ConfiguredProvider> providers,
