@@ -28,6 +28,7 @@ import io.github.asteriskmanager.event.FullyBootedEvent;
 import io.github.asteriskmanager.event.HangupEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.event.NewChannelEvent;
+import io.github.asteriskmanager.event.OriginateReason;
 import io.github.asteriskmanager.event.QueueMemberEvent;
 import io.github.asteriskmanager.event.StatusEvent;
 import io.github.asteriskmanager.event.UserEvent;
@@ -134,6 +135,16 @@ abstract class RealAsterisk {
 		assertThat(this.provider.send(GetVarAction.builder().variable("EPOCH").build()).header("Value"))
 			.containsOnlyDigits();
 		assertThat(this.provider.send(ManagerAction.of("QueueSummary").with("Queue", "support")).isSuccess()).isTrue();
+	}
+
+	@Test
+	void outcomeOfACallIsTold() {
+		assertThat(this.provider.originate(call("1001", "1001"))).succeedsWithin(SOON)
+			.satisfies((outcome) -> assertThat(outcome.header("Response")).isEqualTo("Success"));
+		try (ManagerConnection quick = this.provider.connect()) {
+			assertThat(quick.originate(call("1003", "1001"))).succeedsWithin(SOON)
+				.satisfies((outcome) -> assertThat(outcome.getReason()).isEqualTo(OriginateReason.BUSY));
+		}
 	}
 
 	@Test

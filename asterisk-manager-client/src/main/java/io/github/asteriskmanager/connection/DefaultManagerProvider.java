@@ -19,8 +19,10 @@ import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.ProviderStatus;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.dispatch.Subscriptions;
 import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.OriginateResponseEvent;
 import io.github.asteriskmanager.metrics.ProviderStatistics;
 import io.github.asteriskmanager.response.ManagerResponse;
 import io.github.asteriskmanager.transport.Transport;
@@ -185,6 +187,24 @@ final class DefaultManagerProvider implements ManagerProvider {
 		}
 		try (ManagerConnection connection = connect()) {
 			return connection.send(action, timeout);
+		}
+	}
+
+	@Override
+	public CompletableFuture<OriginateResponseEvent> originate(OriginateAction action) {
+		ProviderRun current = this.run;
+		if (current == null || current.isOver()) {
+			return CompletableFuture.supplyAsync(() -> {
+				try (ManagerConnection connection = connect()) {
+					return connection.originate(action).join();
+				}
+			}, Background.executor("ami-quick-" + getTitle(), this.options.isVirtualThreads()));
+		}
+		try {
+			return session(current).originate(action);
+		}
+		catch (ManagerException ex) {
+			return CompletableFuture.failedFuture(ex);
 		}
 	}
 

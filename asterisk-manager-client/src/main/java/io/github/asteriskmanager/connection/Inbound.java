@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.github.asteriskmanager.DisconnectReason;
 import io.github.asteriskmanager.event.FullyBootedEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.OriginateResponseEvent;
 import io.github.asteriskmanager.event.UnknownEvent;
 import io.github.asteriskmanager.metrics.ProviderCounters;
 import io.github.asteriskmanager.protocol.AmiMessage;
@@ -34,6 +35,8 @@ final class Inbound {
 	private final MessageDecoder decoder;
 
 	private final PendingActions pending;
+
+	private final Originates originates;
 
 	private final Outbox outbox;
 
@@ -65,11 +68,12 @@ final class Inbound {
 
 	private volatile long heardNanos = System.nanoTime();
 
-	Inbound(Transport transport, MessageDecoder decoder, PendingActions pending, Outbox outbox, SessionContext context,
-			EventReceiver receiver, int mostItems) {
+	Inbound(Transport transport, MessageDecoder decoder, PendingActions pending, Originates originates, Outbox outbox,
+			SessionContext context, EventReceiver receiver, int mostItems) {
 		this.transport = transport;
 		this.decoder = decoder;
 		this.pending = pending;
+		this.originates = originates;
 		this.outbox = outbox;
 		this.context = context;
 		this.counters = context.counters();
@@ -224,6 +228,9 @@ final class Inbound {
 		ManagerEvent event = this.context.registry().create(message, this.context.origin(), this.receivedAt);
 		if (message.hasValue(0, "Shutdown")) {
 			this.shutdownAnnounced = true;
+		}
+		else if (event instanceof OriginateResponseEvent outcome) {
+			this.originates.tell(outcome);
 		}
 		else if (event instanceof FullyBootedEvent booted) {
 			this.uptime = booted.getUptime();

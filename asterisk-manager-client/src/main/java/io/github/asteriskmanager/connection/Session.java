@@ -15,12 +15,15 @@ import io.github.asteriskmanager.ConnectionLostException;
 import io.github.asteriskmanager.DisconnectReason;
 import io.github.asteriskmanager.Header;
 import io.github.asteriskmanager.ManagerOptions;
+import io.github.asteriskmanager.ManagerException;
 import io.github.asteriskmanager.NotConnectedException;
 import io.github.asteriskmanager.Resync;
 import io.github.asteriskmanager.TooManyActionsException;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.event.EventOrigin;
 import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.OriginateResponseEvent;
 import io.github.asteriskmanager.metrics.ManagerMetrics.Outcome;
 import io.github.asteriskmanager.protocol.ActionEncoder;
 import io.github.asteriskmanager.protocol.MessageDecoder;
@@ -62,6 +65,8 @@ final class Session {
 
 	private final PendingActions pending = new PendingActions();
 
+	private final Originates originates = new Originates();
+
 	private final Outbox outbox;
 
 	private final Deadlines deadlines = new Deadlines(this.pending, this::timedOut);
@@ -82,7 +87,7 @@ final class Session {
 		this.allowed = new AllowedActions(options.getActions());
 		this.outbox = new Outbox(transport, this::notWritten);
 		this.inbound = new Inbound(transport, new MessageDecoder(options.getEncoding(), options.getLimits()),
-				this.pending, this.outbox, context, receiver, options.getLimits().listItems());
+				this.pending, this.originates, this.outbox, context, receiver, options.getLimits().listItems());
 	}
 
 	/** Opens the socket. */
@@ -163,9 +168,32 @@ final class Session {
 	 */
 	private <R extends ManagerResponse> CompletableFuture<R> submit(ManagerAction<R> action, Duration timeout,
 			EventOrigin origin, @Nullable Consumer<? super ManagerEvent> stream) {
+		return submit(this.ids.next(), action, timeout, origin, stream);
+	}
+
+	/** Places a call and waits for what becomes of it; needs the event class call. */
+	CompletableFuture<OriginateResponseEvent> originate(OriginateAction action) {
+		String id = this.ids.next();
+		Duration timeout = this.options.getActionTimeout();
+		CompletableFuture<OriginateResponseEvent> outcome = this.originates.await(this.options.getTitle(), id, action,
+				timeout);
+		try {
+			submit(id, action, timeout, this.context.origin(), null).whenComplete((response, ex) -> {
+				if (ex != null) {
+					outcome.completeExceptionally(ex);
+				}
+			});
+		}
+		catch (ManagerException ex) {
+			outcome.completeExceptionally(ex);
+		}
+		return outcome;
+	}
+
+	private <R extends ManagerResponse> CompletableFuture<R> submit(String id, ManagerAction<R> action,
+			Duration timeout, EventOrigin origin, @Nullable Consumer<? super ManagerEvent> stream) {
 		List<Header> headers = action.headers();
 		this.allowed.check(action.getName(), headers);
-		String id = this.ids.next();
 		byte[] bytes = this.encoder.encode(action.getName(), id, headers);
 		if (this.pending.size() >= this.options.getActions().maxPending()) {
 			throw new TooManyActionsException(this.options.getTitle(), action.getName(),
@@ -262,6 +290,9 @@ final class Session {
 		this.deadlines.cancel();
 		Ending actual = this.ending.get();
 		Ending first = (actual != null) ? actual : proposed;
+		this.originates.failAll(new ConnectionLostException(this.options.getTitle(), first.reason(), true,
+				"The connection ended before the outcome of the call was told; it is unknown. " + first.message(),
+				first.cause()));
 		this.pending.removeAll().forEach((action) -> action.future().completeExceptionally(lost(action, first)));
 		return first;
 	}

@@ -62,6 +62,14 @@ public abstract class MessageView {
 	}
 
 	/**
+	 * All headers, as sent: {@link #headers()} by the name that bean mappers look for.
+	 * @return the headers in wire order, repeats kept
+	 */
+	public final List<Header> getHeaders() {
+		return headers();
+	}
+
+	/**
 	 * The {@code ActionID} the message carries.
 	 * @return the id, or {@code null}
 	 */

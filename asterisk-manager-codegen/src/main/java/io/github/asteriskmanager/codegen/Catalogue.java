@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What AMI consists of, as {@code ami-catalogue.json} says.
  *
- * @param versions Asterisk versions, oldest first; the last stands for what is to come
+ * @param versions Asterisk versions, oldest first; the first stands for all up to it, the
+ * last for what is to come
  * @param interfaces interfaces that group events, by class name
  * @param events events by wire name
  * @param actions actions by wire name

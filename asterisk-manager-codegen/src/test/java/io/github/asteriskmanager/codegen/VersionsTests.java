@@ -26,6 +26,7 @@ class VersionsTests {
 
 	@Test
 	void inWords() {
+		assertThat(Versions.inWords("11")).isEqualTo("Asterisk 11 or earlier");
 		assertThat(Versions.inWords("13-20")).isEqualTo("Asterisk 13 to 20");
 		assertThat(Versions.inWords("20,22-")).isEqualTo("Asterisk 20, 22 and later");
 	}

@@ -16,7 +16,9 @@ import io.github.asteriskmanager.NotConnectedException;
 import io.github.asteriskmanager.ProviderStatus;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.OriginateResponseEvent;
 import io.github.asteriskmanager.metrics.ProviderStatistics;
 import io.github.asteriskmanager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +124,11 @@ final class ConfiguredProvider implements ManagerProvider {
 	@Override
 	public <R extends ManagerResponse> R send(ManagerAction<R> action, Duration timeout) {
 		return permitted().send(action, timeout);
+	}
+
+	@Override
+	public CompletableFuture<OriginateResponseEvent> originate(OriginateAction action) {
+		return permitted().originate(action);
 	}
 
 	@Override

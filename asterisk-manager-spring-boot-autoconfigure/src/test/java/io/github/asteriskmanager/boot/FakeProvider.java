@@ -17,8 +17,10 @@ import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.ProviderStatus;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.event.EventRegistry;
 import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.OriginateResponseEvent;
 import io.github.asteriskmanager.metrics.ProviderStatistics;
 import io.github.asteriskmanager.protocol.AmiMessage;
 import io.github.asteriskmanager.response.ManagerResponse;
@@ -145,6 +147,11 @@ public final class FakeProvider implements ManagerProvider {
 	public synchronized <R extends ManagerResponse> R send(ManagerAction<R> action, Duration timeout) {
 		this.calls.add(action.getName());
 		return action.getResponseType().create(AmiMessage.of("Response: Success\r\n\r\n"), List.of(), null);
+	}
+
+	@Override
+	public CompletableFuture<OriginateResponseEvent> originate(OriginateAction action) {
+		return CompletableFuture.failedFuture(new IllegalStateException("places no calls"));
 	}
 
 	@Override

@@ -32,7 +32,8 @@ public final class ActionsBenchmark {
 
 	/**
 	 * Measures and prints a table.
-	 * @param args number of rounds, 5 if not given
+	 * @param args number of rounds, 5 if not given; then a part of the names of the rows
+	 * wanted, else all
 	 * @throws Exception if anything fails
 	 */
 	public static void main(String[] args) throws Exception {
@@ -46,12 +47,13 @@ public final class ActionsBenchmark {
 				new Row("this client, list of 100,000 items", Lists::own),
 				new Row("asterisk-java, list of 100,000 items", Lists::asteriskJava),
 				new Row("this client, 50,000 events/s and sleeping listeners", RoundTrips::duringFlood));
+		List<Row> wanted = rows.stream().filter((row) -> args.length < 2 || row.label().contains(args[1])).toList();
 		Map<String, Map<String, List<Double>>> results = new LinkedHashMap<>();
 		Process server = FloodControl.startServer();
 		try {
 			int port = Integer.parseInt(server.inputReader(StandardCharsets.US_ASCII).readLine());
 			for (int round = 0; round <= rounds; round++) {
-				for (Row row : rows) {
+				for (Row row : wanted) {
 					Map<String, Double> figures = row.measured().measure(port);
 					if (round > 0) {
 						figures.forEach(
