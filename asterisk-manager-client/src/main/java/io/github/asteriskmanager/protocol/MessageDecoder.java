@@ -179,6 +179,9 @@ public final class MessageDecoder {
 		while (message == null && findLineEnd()) {
 			message = line(this.scan - 2);
 			this.lineStart = this.scan;
+			if (message == null) {
+				message = this.split.poll();
+			}
 		}
 		if (message == null) {
 			checkSize();
@@ -418,14 +421,7 @@ public final class MessageDecoder {
 		this.bits = 0;
 		this.mode = Mode.HEADERS;
 		this.kind = AmiMessage.Kind.OTHER;
-		boolean rawTextBefore = !this.split.isEmpty();
-		if (!GluedItems.split(message, this.split) && !rawTextBefore) {
-			return message;
-		}
-		if (rawTextBefore) {
-			this.split.add(message);
-		}
-		return this.split.remove();
+		return (GluedItems.split(message, this.split)) ? this.split.remove() : message;
 	}
 
 	private void checkSize() {

@@ -69,6 +69,8 @@ class RealFaultsIntegrationTests {
 
 	private final List<ProviderReconnectedEvent> returns = Collections.synchronizedList(new ArrayList<>());
 
+	private final CountDownLatch awake = new CountDownLatch(1);
+
 	private ManagerProvider provider;
 
 	RealFaultsIntegrationTests(String baseImage) {
@@ -93,6 +95,7 @@ class RealFaultsIntegrationTests {
 
 	@AfterEach
 	void stop() {
+		this.awake.countDown();
 		this.provider.close();
 		this.asterisk.stop();
 	}
@@ -192,21 +195,23 @@ class RealFaultsIntegrationTests {
 	@Test
 	void listenerThatSleepsUntilAsteriskCutsTheClient() throws InterruptedException {
 		configure("", "secret", "read = all\nwrite = all");
-		CountDownLatch awake = new CountDownLatch(1);
 		begin(options().queue(new QueuePolicy(100, OverflowPolicy.BLOCK)).ping(PingPolicy.OFF));
-		this.provider.subscribe(ManagerEvent.class, (event) -> sleepUntil(awake));
+		this.provider.subscribe(ManagerEvent.class, (event) -> sleep());
 		this.provider.awaitReady(SOON);
+		// more than the buffers between them hold
+		flood(100_000);
+		flood(100_000);
 		flood(100_000);
 		await().atMost(SOON).until(() -> command("manager show connected").contains("0 users connected"));
-		awake.countDown();
+		this.awake.countDown();
 		awaitReason(DisconnectReason.SLOW_CONSUMER_SUSPECTED);
 		awaitReturn();
 		assertAllIsWell();
 	}
 
-	private static void sleepUntil(CountDownLatch awake) {
+	private void sleep() {
 		try {
-			awake.await();
+			this.awake.await();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -84,10 +84,7 @@ class Soak {
 	private void begin() {
 		for (int i = 0; i < SERVERS; i++) {
 			AmiServer server = AmiServer.builder().start();
-			server.on("QueueSummary",
-					(request) -> AmiReply.list("QueueSummaryComplete")
-						.item("QueueSummary", "Queue", "sales")
-						.item("QueueSummary", "Queue", "support"));
+			script(server);
 			this.servers.add(server);
 			this.relays.add(new Relay(server.address(), server.port()));
 		}
@@ -95,6 +92,13 @@ class Soak {
 			this.providers.add(new SoakProvider("pbx" + i, this.relays.get(i % SERVERS).port()));
 		}
 		awaitAllReady();
+	}
+
+	private static void script(AmiServer server) {
+		server.on("QueueSummary",
+				(request) -> AmiReply.list("QueueSummaryComplete")
+					.item("QueueSummary", "Queue", "sales")
+					.item("QueueSummary", "Queue", "support"));
 	}
 
 	private void emit() {
@@ -140,6 +144,11 @@ class Soak {
 	}
 
 	private void measure(int second) {
+		// else what grows is the memory of the servers, which note every request
+		this.servers.forEach((server) -> {
+			server.reset();
+			script(server);
+		});
 		System.gc();
 		long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024;
 		long lasting = ClientThreads.lasting().size();
