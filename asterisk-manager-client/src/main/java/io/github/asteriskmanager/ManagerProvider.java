@@ -141,9 +141,16 @@ public interface ManagerProvider extends ActionSender, AutoCloseable {
 
 	/**
 	 * How many known events no listener took; perhaps a narrower event mask will do.
-	 * @return the number by simple name of the event's class, sorted
+	 * @return the number by name of the event as sent, sorted
 	 */
 	Map<String, Long> getUnhandledEvents();
+
+	/**
+	 * Works out anew which events are wanted, if the event mask is automatic, and asks
+	 * Asterisk for those that it does not send yet. Subscribing does so by itself; an
+	 * observer whose listeners have changed has to call this.
+	 */
+	void refreshEventMask();
 
 	/**
 	 * Makes a connection of its own for a quick operation, with events off.

@@ -47,6 +47,8 @@ final class DefaultManagerProvider implements ManagerProvider {
 
 	private final Subscriptions subscriptions;
 
+	private final @Nullable AutomaticMask automatic;
+
 	private volatile @Nullable ProviderRun run;
 
 	private boolean closed;
@@ -59,6 +61,9 @@ final class DefaultManagerProvider implements ManagerProvider {
 		this.clock = clock;
 		this.board = new StatusBoard(options.getTitle(), clock);
 		this.subscriptions = new Subscriptions(options.getTitle(), context.counters());
+		this.automatic = (options.getEventMask().isAuto()) ? new AutomaticMask(context.registry(), this.subscriptions)
+				: null;
+		this.subscriptions.whenAdded(this::refreshEventMask);
 	}
 
 	@Override
@@ -91,8 +96,8 @@ final class DefaultManagerProvider implements ManagerProvider {
 			if (current != null) {
 				current.stop(STOP_TIMEOUT);
 			}
-			ProviderRun started = new ProviderRun(this.options, this.context, this.subscriptions, this.board,
-					this.transports, this.clock);
+			ProviderRun started = new ProviderRun(this.options, this.context, this.subscriptions, this.automatic,
+					this.board, this.transports, this.clock);
 			this.run = started;
 			started.start();
 		}
@@ -148,6 +153,14 @@ final class DefaultManagerProvider implements ManagerProvider {
 	@Override
 	public Subscription observe(Consumer<Object> observer, Predicate<Class<?>> takes) {
 		return this.subscriptions.addObserver(observer, takes);
+	}
+
+	@Override
+	public void refreshEventMask() {
+		ProviderRun current = this.run;
+		if (current != null && !current.isOver()) {
+			current.widen();
+		}
 	}
 
 	@Override

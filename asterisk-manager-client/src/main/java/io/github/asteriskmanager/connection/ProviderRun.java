@@ -37,6 +37,8 @@ final class ProviderRun {
 
 	private final SessionContext context;
 
+	private final @Nullable AutomaticMask automatic;
+
 	private final StatusBoard board;
 
 	private final Supplier<Transport> transports;
@@ -66,10 +68,11 @@ final class ProviderRun {
 
 	private @Nullable Instant lostAt;
 
-	ProviderRun(ManagerOptions options, SessionContext context, Subscriptions subscriptions, StatusBoard board,
-			Supplier<Transport> transports, Clock clock) {
+	ProviderRun(ManagerOptions options, SessionContext context, Subscriptions subscriptions,
+			@Nullable AutomaticMask automatic, StatusBoard board, Supplier<Transport> transports, Clock clock) {
 		this.options = options;
 		this.context = context;
+		this.automatic = automatic;
 		this.board = board;
 		this.transports = transports;
 		this.clock = clock;
@@ -145,10 +148,11 @@ final class ProviderRun {
 			}
 			this.board.enter(ProviderState.CONNECTING, this.schedule.attempts() + 1, this.queue::putNotice);
 			current.connect();
-			current.login(LoginHandshake.persistent(this.options, this.lostAt != null), () -> this.board
+			current.login(LoginHandshake.persistent(this.options, this.lostAt != null, this.automatic), () -> this.board
 				.enter(ProviderState.AUTHENTICATING, this.schedule.attempts() + 1, this.queue::putNotice));
 			readyNanos = System.nanoTime();
 			ready(current);
+			widen();
 			return readUntilEnd(current);
 		}
 		catch (ConnectFailedException ex) {
@@ -164,6 +168,14 @@ final class ProviderRun {
 				this.lostAt = this.clock.instant();
 				this.schedule.wasReadyFor(Duration.ofNanos(System.nanoTime() - readyNanos));
 			}
+		}
+	}
+
+	/** Asks for events that have been wanted since the login. */
+	void widen() {
+		Session current = this.session;
+		if (this.automatic != null && current != null && this.board.status().state() == ProviderState.READY) {
+			this.automatic.widening().forEach((action) -> current.submit(action, this.options.getActionTimeout()));
 		}
 	}
 

@@ -35,7 +35,7 @@ public final class Subscriptions {
 	private final ProviderCounters counters;
 
 	/** Known events that nobody took, by their class. */
-	private final Map<Class<?>, LongAdder> unhandled = new ConcurrentHashMap<>();
+	private final Map<Class<?>, Unhandled> unhandled = new ConcurrentHashMap<>();
 
 	private final List<Entry<ManagerEvent>> unhandledListeners = new CopyOnWriteArrayList<>();
 
@@ -43,6 +43,9 @@ public final class Subscriptions {
 	};
 
 	private volatile Table table = new Table(List.of());
+
+	private record Unhandled(String name, LongAdder count) {
+	}
 
 	/**
 	 * Creates it without listeners.
@@ -98,11 +101,11 @@ public final class Subscriptions {
 
 	/**
 	 * The known events that no listener took.
-	 * @return how many, by simple name of their class
+	 * @return how many, by name as sent
 	 */
 	public Map<String, Long> unhandled() {
 		Map<String, Long> counts = new TreeMap<>();
-		this.unhandled.forEach((type, count) -> counts.put(type.getSimpleName(), count.sum()));
+		this.unhandled.values().forEach((one) -> counts.merge(one.name(), one.count().sum(), Long::sum));
 		return counts;
 	}
 
@@ -145,9 +148,18 @@ public final class Subscriptions {
 			taken |= deliver(current, userEvent.getPayload());
 		}
 		if (!taken && event instanceof ManagerEvent known && !(event instanceof UnknownEvent)) {
-			this.unhandled.computeIfAbsent(event.getClass(), (type) -> new LongAdder()).increment();
-			this.unhandledListeners.forEach((entry) -> call(entry, known));
+			unhandled(known);
 		}
+	}
+
+	private void unhandled(ManagerEvent event) {
+		Unhandled one = this.unhandled.get(event.getClass());
+		if (one == null) {
+			one = this.unhandled.computeIfAbsent(event.getClass(),
+					(type) -> new Unhandled(event.getName(), new LongAdder()));
+		}
+		one.count().increment();
+		this.unhandledListeners.forEach((entry) -> call(entry, event));
 	}
 
 	/** Whether anyone takes it; an observer alone does not count. */

@@ -107,7 +107,7 @@ public final class EventDiagnostics {
 	void unknown(UnknownEvent event) {
 		String name = event.getName();
 		DiagnosticEntry added = this.unknownEvents.add(name, event, (sighting) -> sighting.look(headers(event), 0));
-		if (isTold(added, this.eventLog, event)) {
+		if (added != null && isTold(added, this.eventLog, event)) {
 			this.eventLog.logger.warn(
 					"[{}] Event '{}' is unknown; it arrives as UnknownEvent, with its headers {}. Please report it, "
 							+ "so that it gets a type",
@@ -119,7 +119,7 @@ public final class EventDiagnostics {
 		String name = event.getUserEvent();
 		DiagnosticEntry added = this.unknownEvents.add(name, event,
 				(sighting) -> sighting.look(headers(event), event.message().find("UserEvent", 1)));
-		if (isTold(added, this.userEventLog, event)) {
+		if (added != null && isTold(added, this.userEventLog, event)) {
 			this.userEventLog.logger.info(
 					"[{}] User event '{}' has no type and arrives as UserEvent. To receive it typed, register "
 							+ "this (with Spring Boot it is enough to put it in a package of the application):\n\n{}",
@@ -130,7 +130,7 @@ public final class EventDiagnostics {
 	void unknownHeaders(ManagerEvent event, List<Header> headers) {
 		String name = nameOf(event);
 		DiagnosticEntry added = this.unknownHeaders.add(name, event, (sighting) -> sighting.look(headers, 0));
-		if (isTold(added, this.headerLog, event)) {
+		if (added != null && isTold(added, this.headerLog, event)) {
 			this.headerLog.logger.debug("[{}] Event '{}' has headers without a getter: {}; header(name) reads them",
 					event.getProvider(), Samples.printable(name), added.headerNames());
 		}
@@ -140,7 +140,7 @@ public final class EventDiagnostics {
 		String name = nameOf(event);
 		DiagnosticEntry added = this.unreadableValues.add(name, event,
 				(sighting) -> sighting.look(List.of(new Header(header, value)), 0));
-		if (isTold(added, this.valueLog, event)) {
+		if (added != null && isTold(added, this.valueLog, event)) {
 			this.valueLog.logger.warn("[{}] A value of header '{}' of event '{}' is not of its type and reads as null; "
 					+ "header(name) gives it as sent", event.getProvider(), header, Samples.printable(name));
 		}
@@ -150,7 +150,7 @@ public final class EventDiagnostics {
 		String name = event.getUserEvent();
 		DiagnosticEntry added = this.unreadableValues.add(name, event,
 				(sighting) -> sighting.look(problem.headers(), 0));
-		if (isTold(added, this.valueLog, event)) {
+		if (added != null && isTold(added, this.valueLog, event)) {
 			this.valueLog.logger.warn("[{}] User event '{}' arrives as plain UserEvent: {}", event.getProvider(),
 					Samples.printable(name), problem.getMessage());
 			this.valueLog.logger.debug("What the converter or the class said", problem);

@@ -136,24 +136,23 @@ public final class EventRegistry {
 	 * read to receive what an application listens to. Events that are items of lists need
 	 * none.
 	 * @param wanted whether there is a listener for a type
-	 * @return simple names of the wanted types, by class of events
+	 * @return names of the wanted events as sent, by class of events
 	 */
 	public Map<String, Set<String>> requiredPrivileges(Predicate<Class<?>> wanted) {
 		Map<String, Set<String>> required = new TreeMap<>();
+		String[] names = CatalogueEvents.NAMES.split(",");
 		for (int i = 0; i < CatalogueEvents.COUNT; i++) {
 			Class<?> type = CatalogueTypes.type(i);
 			String privileges = CatalogueTypes.privileges(i);
 			if (!privileges.isEmpty() && wanted.test(type)) {
 				for (String privilege : privileges.split(",")) {
-					required.computeIfAbsent(privilege, (name) -> new TreeSet<>()).add(type.getSimpleName());
+					required.computeIfAbsent(privilege, (name) -> new TreeSet<>()).add(names[i]);
 				}
 			}
 		}
-		this.userEvents.values()
-			.stream()
-			.map(UserEventBinding::type)
-			.filter(wanted)
-			.forEach((type) -> required.computeIfAbsent("user", (name) -> new TreeSet<>()).add(type.getSimpleName()));
+		if (this.userEvents.values().stream().map(UserEventBinding::type).anyMatch(wanted)) {
+			required.computeIfAbsent("user", (name) -> new TreeSet<>()).add("UserEvent");
+		}
 		return required;
 	}
 

@@ -26,6 +26,9 @@ public final class AsteriskEventMulticaster extends SimpleApplicationEventMultic
 
 	private final Map<Class<?>, Boolean> taken = new ConcurrentHashMap<>();
 
+	private volatile Runnable whenChanged = () -> {
+	};
+
 	private static final class Anything {
 
 	}
@@ -81,8 +84,17 @@ public final class AsteriskEventMulticaster extends SimpleApplicationEventMultic
 		listenersChanged();
 	}
 
+	/**
+	 * Says whom to tell that listeners have come or gone.
+	 * @param whenChanged called on the thread that changed them
+	 */
+	public void whenListenersChange(Runnable whenChanged) {
+		this.whenChanged = whenChanged;
+	}
+
 	private void listenersChanged() {
 		this.taken.clear();
+		this.whenChanged.run();
 	}
 
 	@Override

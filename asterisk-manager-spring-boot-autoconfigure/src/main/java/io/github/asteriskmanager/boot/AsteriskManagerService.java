@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.response.ManagerResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -161,6 +162,16 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 		return this.listeners.test(type);
 	}
 
+	/**
+	 * Has providers whose event mask is automatic ask for what the listeners of the
+	 * application want by now.
+	 */
+	public void refreshEventMasks() {
+		if (this.running) {
+			getProviders().forEach(ManagerProvider::refreshEventMask);
+		}
+	}
+
 	@Override
 	public synchronized void start() {
 		this.running = true;
@@ -292,7 +303,14 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 		provider.observe(
 				(delivered) -> this.publisher.publishEvent(new AsteriskEvent<>(this, provider.getTitle(), delivered)),
 				this.listeners);
+		provider.subscribeUnhandled((event) -> publishUnhandled(provider.getTitle(), event));
 		return provider;
+	}
+
+	private void publishUnhandled(String title, ManagerEvent event) {
+		if (this.listeners.test(UnhandledEvent.class)) {
+			this.publisher.publishEvent(new AsteriskEvent<>(this, title, new UnhandledEvent(event)));
+		}
 	}
 
 	private static CompletableFuture<?> inParallel(Stream<ConfiguredProvider> providers,

@@ -173,6 +173,11 @@ final class ConfiguredProvider implements ManagerProvider {
 	}
 
 	@Override
+	public void refreshEventMask() {
+		current().refreshEventMask();
+	}
+
+	@Override
 	public Map<String, Long> getUnhandledEvents() {
 		return current().getUnhandledEvents();
 	}

@@ -124,6 +124,11 @@ public final class FakeProvider implements ManagerProvider {
 	}
 
 	@Override
+	public synchronized void refreshEventMask() {
+		this.calls.add("refreshEventMask");
+	}
+
+	@Override
 	public Map<String, Long> getUnhandledEvents() {
 		return this.unhandled;
 	}

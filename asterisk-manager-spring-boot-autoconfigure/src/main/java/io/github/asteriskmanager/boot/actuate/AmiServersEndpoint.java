@@ -79,13 +79,12 @@ public final class AmiServersEndpoint {
 	 */
 	@ReadOperation
 	public AmiServersDescriptor servers() {
-		Map<String, CompletableFuture<ServerFacts>> facts = new LinkedHashMap<>();
-		List<ManagerProvider> providers = this.service.getProviders();
-		providers.forEach((provider) -> facts.put(provider.getTitle(),
-				CompletableFuture.supplyAsync(() -> ServerInquiry.ask(provider))));
+		Map<String, CompletableFuture<ServerDescriptor>> asked = new LinkedHashMap<>();
+		this.service.getProviders()
+			.forEach((provider) -> asked.put(provider.getTitle(),
+					CompletableFuture.supplyAsync(() -> describe(provider, ServerInquiry.ask(provider)))));
 		Map<String, ServerDescriptor> servers = new LinkedHashMap<>();
-		providers.forEach((provider) -> servers.put(provider.getTitle(),
-				describe(provider, facts.get(provider.getTitle()).join())));
+		asked.forEach((title, descriptor) -> servers.put(title, descriptor.join()));
 		return new AmiServersDescriptor(servers);
 	}
 

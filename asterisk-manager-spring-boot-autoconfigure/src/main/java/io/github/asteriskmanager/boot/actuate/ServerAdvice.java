@@ -22,8 +22,8 @@ final class ServerAdvice {
 	/** Fewer events than this are no flood. */
 	private static final long FLOOD = 100;
 
-	/** A type that makes up one in so many of all events is a flood. */
-	private static final int FLOOD_SHARE = 5;
+	/** A name that makes up one in so many of all events is a flood. */
+	private static final int FLOOD_SHARE = 10;
 
 	private final ManagerProvider provider;
 
@@ -94,12 +94,11 @@ final class ServerAdvice {
 
 	private void onFloods() {
 		long received = this.provider.getStatistics().eventsReceived();
-		this.provider.getUnhandledEvents().forEach((type, count) -> {
-			if (count >= FLOOD && count * FLOOD_SHARE >= received && type.endsWith("Event")) {
-				String name = type.substring(0, type.length() - "Event".length());
+		this.provider.getUnhandledEvents().forEach((name, count) -> {
+			if (count >= FLOOD && count * FLOOD_SHARE >= received) {
 				add("%d of %d events are %s, which nobody listens to: add 'name(%s),action(exclude)' (before "
 						+ "Asterisk 18.26, 20.11, 21.6 and 22.1: '!Event: %s') to 'filters' of the provider, or leave "
-						+ "their class out of 'event-mask'.", count, received, type, name, name);
+						+ "their class out of 'event-mask'.", count, received, name, name, name);
 			}
 		});
 	}

@@ -52,8 +52,12 @@ public final class AsteriskManagerAutoConfiguration {
 			ProviderDefinitions definitions, AsteriskManagerProperties properties,
 			ObjectProvider<AsteriskEventMulticaster> multicasters) {
 		AsteriskEventMulticaster multicaster = multicasters.getIfAvailable();
-		return new AsteriskManagerService(context, factory, definitions.from(properties),
+		AsteriskManagerService service = new AsteriskManagerService(context, factory, definitions.from(properties),
 				(multicaster != null) ? multicaster::takes : (type) -> true);
+		if (multicaster != null) {
+			multicaster.whenListenersChange(service::refreshEventMasks);
+		}
+		return service;
 	}
 
 	@Bean
