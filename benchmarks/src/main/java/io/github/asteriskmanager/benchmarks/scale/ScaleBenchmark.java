@@ -39,9 +39,12 @@ public final class ScaleBenchmark {
 		System.out.printf("%nJava %s, %d rounds, medians (smallest–largest)%n%n", Runtime.version(), rounds);
 		System.out.println("| 1,000 providers | " + String.join(" threads | ", kinds) + " threads |\n|---|"
 				+ "---|".repeat(kinds.size()));
-		results.forEach((what, byKind) -> System.out.println("| " + what + " | " + String.join(" | ", kinds.stream()
-			.map((kind) -> Statistics.of(byKind.get(kind).stream().mapToDouble(Double::doubleValue).toArray()).text(1))
-			.toList()) + " |"));
+		results.forEach((what,
+				byKind) -> System.out.println("| " + what + " | " + String.join(" | ", kinds.stream()
+					.map((kind) -> Statistics
+						.of(byKind.getOrDefault(kind, List.of()).stream().mapToDouble(Double::doubleValue).toArray())
+						.text(1))
+					.toList()) + " |"));
 	}
 
 	private static Map<String, Double> run(String kind) throws IOException {
