@@ -5,7 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.OriginateResponseEvent;
 import io.github.asteriskmanager.response.ManagerResponse;
 
 /**
@@ -36,6 +38,17 @@ public interface ActionSender {
 	 * @see #send(ManagerAction)
 	 */
 	<R extends ManagerResponse> R send(ManagerAction<R> action, Duration timeout);
+
+	/**
+	 * Places a call in the background and tells what becomes of it. The event is
+	 * delivered to listeners as well.
+	 * @param action the call, with {@code async(true)}
+	 * @return completes when the called side has answered or the call has failed, see
+	 * {@code getReason()} of the event; exceptionally if Asterisk does not take the call,
+	 * or does not tell its outcome, as it tells nobody without the class {@code call} in
+	 * {@code read} and event mask
+	 */
+	CompletableFuture<OriginateResponseEvent> originate(OriginateAction action);
 
 	/**
 	 * Sends an action whose answer is a list, and hands its items over one by one instead

@@ -18,6 +18,9 @@ public final class EventMask {
 
 	private static final EventMask NONE = new EventMask("off");
 
+	/** A word of ours, never sent. */
+	private static final EventMask AUTO = new EventMask("auto");
+
 	private static final Set<String> CLASSES = Set.of("system", "call", "log", "verbose", "agent", "user", "config",
 			"command", "dtmf", "reporting", "cdr", "dialplan", "originate", "agi", "cc", "aoc", "test", "security",
 			"message");
@@ -45,9 +48,35 @@ public final class EventMask {
 	}
 
 	/**
+	 * What the listeners want: the classes of the events they take, and where the version
+	 * and the user permit it these events alone. Widens when listeners are added, and
+	 * narrows with the next login.
+	 * @return the mask
+	 */
+	public static EventMask auto() {
+		return AUTO;
+	}
+
+	/**
+	 * Whether it follows the listeners.
+	 * @return {@code true} for {@link #auto()}
+	 */
+	public boolean isAuto() {
+		return this == AUTO;
+	}
+
+	/**
+	 * The classes of events there are.
+	 * @return their names
+	 */
+	public static Set<String> classes() {
+		return CLASSES;
+	}
+
+	/**
 	 * Events of the given classes, or all or none of them.
 	 * @param classes class names such as {@code call} or {@code agent} in any case, or
-	 * the single word {@code all} or {@code none}
+	 * the single word {@code all}, {@code none} or {@code auto}
 	 * @return the mask
 	 * @throws InvalidOptionException if there is no class or an unknown one
 	 */
@@ -58,6 +87,9 @@ public final class EventMask {
 		}
 		if (names.equals(List.of("none"))) {
 			return NONE;
+		}
+		if (names.equals(List.of("auto"))) {
+			return AUTO;
 		}
 		if (names.isEmpty()) {
 			throw new InvalidOptionException("event-mask", "must be 'all', 'none' or at least one event class");

@@ -1,10 +1,13 @@
 package io.github.asteriskmanager;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import io.github.asteriskmanager.connection.ProviderFactory;
 import io.github.asteriskmanager.event.EventRegistry;
+import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.metrics.ManagerMetrics;
 import io.github.asteriskmanager.metrics.ProviderStatistics;
 
@@ -117,6 +120,37 @@ public interface ManagerProvider extends ActionSender, AutoCloseable {
 	 * @return ends the subscription when closed
 	 */
 	<T> Subscription subscribe(Class<T> type, Consumer<? super T> listener);
+
+	/**
+	 * Delivers everything to one that hands it on to listeners of its own, such as an
+	 * event bus. It counts as a listener only of what those take.
+	 * @param observer called on the provider's dispatcher thread for everything
+	 * @param takes whether anyone behind the observer takes objects of a class; asked for
+	 * each event, so it has to be quick
+	 * @return ends the subscription when closed
+	 */
+	Subscription observe(Consumer<Object> observer, Predicate<Class<?>> takes);
+
+	/**
+	 * Delivers the known events that no listener takes.
+	 * @param listener called on the provider's dispatcher thread
+	 * @return ends the subscription when closed
+	 * @see #getUnhandledEvents()
+	 */
+	Subscription subscribeUnhandled(Consumer<? super ManagerEvent> listener);
+
+	/**
+	 * How many known events no listener took; perhaps a narrower event mask will do.
+	 * @return the number by name of the event as sent, sorted
+	 */
+	Map<String, Long> getUnhandledEvents();
+
+	/**
+	 * Works out anew which events are wanted, if the event mask is automatic, and asks
+	 * Asterisk for those that it does not send yet. Subscribing does so by itself; an
+	 * observer whose listeners have changed has to call this.
+	 */
+	void refreshEventMask();
 
 	/**
 	 * Makes a connection of its own for a quick operation, with events off.

@@ -2,8 +2,10 @@ package io.github.asteriskmanager.connection;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.github.asteriskmanager.AuthenticationFailedException;
@@ -17,8 +19,10 @@ import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.ProviderStatus;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.dispatch.Subscriptions;
 import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.OriginateResponseEvent;
 import io.github.asteriskmanager.metrics.ProviderStatistics;
 import io.github.asteriskmanager.response.ManagerResponse;
 import io.github.asteriskmanager.transport.Transport;
@@ -43,6 +47,8 @@ final class DefaultManagerProvider implements ManagerProvider {
 
 	private final Subscriptions subscriptions;
 
+	private final @Nullable AutomaticMask automatic;
+
 	private volatile @Nullable ProviderRun run;
 
 	private boolean closed;
@@ -55,6 +61,9 @@ final class DefaultManagerProvider implements ManagerProvider {
 		this.clock = clock;
 		this.board = new StatusBoard(options.getTitle(), clock);
 		this.subscriptions = new Subscriptions(options.getTitle(), context.counters());
+		this.automatic = (options.getEventMask().isAuto()) ? new AutomaticMask(context.registry(), this.subscriptions)
+				: null;
+		this.subscriptions.whenAdded(this::refreshEventMask);
 	}
 
 	@Override
@@ -87,8 +96,8 @@ final class DefaultManagerProvider implements ManagerProvider {
 			if (current != null) {
 				current.stop(STOP_TIMEOUT);
 			}
-			ProviderRun started = new ProviderRun(this.options, this.context, this.subscriptions, this.board,
-					this.transports, this.clock);
+			ProviderRun started = new ProviderRun(this.options, this.context, this.subscriptions, this.automatic,
+					this.board, this.transports, this.clock);
 			this.run = started;
 			started.start();
 		}
@@ -142,6 +151,29 @@ final class DefaultManagerProvider implements ManagerProvider {
 	}
 
 	@Override
+	public Subscription observe(Consumer<Object> observer, Predicate<Class<?>> takes) {
+		return this.subscriptions.addObserver(observer, takes);
+	}
+
+	@Override
+	public void refreshEventMask() {
+		ProviderRun current = this.run;
+		if (current != null && !current.isOver()) {
+			current.widen();
+		}
+	}
+
+	@Override
+	public Subscription subscribeUnhandled(Consumer<? super ManagerEvent> listener) {
+		return this.subscriptions.addUnhandled(listener);
+	}
+
+	@Override
+	public Map<String, Long> getUnhandledEvents() {
+		return this.subscriptions.unhandled();
+	}
+
+	@Override
 	public <R extends ManagerResponse> R send(ManagerAction<R> action) {
 		return send(action, this.options.getActionTimeout());
 	}
@@ -155,6 +187,24 @@ final class DefaultManagerProvider implements ManagerProvider {
 		}
 		try (ManagerConnection connection = connect()) {
 			return connection.send(action, timeout);
+		}
+	}
+
+	@Override
+	public CompletableFuture<OriginateResponseEvent> originate(OriginateAction action) {
+		ProviderRun current = this.run;
+		if (current == null || current.isOver()) {
+			return CompletableFuture.supplyAsync(() -> {
+				try (ManagerConnection connection = connect()) {
+					return connection.originate(action).join();
+				}
+			}, Background.executor("ami-quick-" + getTitle(), this.options.isVirtualThreads()));
+		}
+		try {
+			return session(current).originate(action);
+		}
+		catch (ManagerException ex) {
+			return CompletableFuture.failedFuture(ex);
 		}
 	}
 
@@ -216,7 +266,8 @@ final class DefaultManagerProvider implements ManagerProvider {
 		Session session = new Session(this.options, this.context, this.transports.get(), EventReceiver.NONE);
 		try {
 			session.connect();
-			session.login(LoginHandshake.quick(this.options));
+			session.login(LoginHandshake.quick(this.options), () -> {
+			});
 		}
 		catch (RuntimeException ex) {
 			session.close(new Ending(DisconnectReason.STOPPED, "The login failed", ex));

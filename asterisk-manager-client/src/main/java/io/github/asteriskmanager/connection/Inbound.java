@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.github.asteriskmanager.DisconnectReason;
 import io.github.asteriskmanager.event.FullyBootedEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.OriginateResponseEvent;
 import io.github.asteriskmanager.event.UnknownEvent;
 import io.github.asteriskmanager.metrics.ProviderCounters;
 import io.github.asteriskmanager.protocol.AmiMessage;
@@ -29,21 +30,21 @@ final class Inbound {
 	/** Beyond this, live events are no longer kept back for what is fetched anew. */
 	private static final int MOST_HELD = 100_000;
 
-	private static final int READ_BUFFER = 16 * 1024;
-
 	private final Transport transport;
 
 	private final MessageDecoder decoder;
 
 	private final PendingActions pending;
 
+	private final Originates originates;
+
+	private final Outbox outbox;
+
 	private final SessionContext context;
 
 	private final ProviderCounters counters;
 
 	private final EventReceiver receiver;
-
-	private final byte[] buffer = new byte[READ_BUFFER];
 
 	private ManagerEvent[] batch = new ManagerEvent[64];
 
@@ -67,11 +68,13 @@ final class Inbound {
 
 	private volatile long heardNanos = System.nanoTime();
 
-	Inbound(Transport transport, MessageDecoder decoder, PendingActions pending, SessionContext context,
-			EventReceiver receiver, int mostItems) {
+	Inbound(Transport transport, MessageDecoder decoder, PendingActions pending, Originates originates, Outbox outbox,
+			SessionContext context, EventReceiver receiver, int mostItems) {
 		this.transport = transport;
 		this.decoder = decoder;
 		this.pending = pending;
+		this.originates = originates;
+		this.outbox = outbox;
 		this.context = context;
 		this.counters = context.counters();
 		this.mostItems = mostItems;
@@ -106,6 +109,7 @@ final class Inbound {
 				event(message);
 			}
 			else {
+				flush();
 				return message;
 			}
 		}
@@ -118,9 +122,7 @@ final class Inbound {
 		try {
 			this.transport.readTimeout(Duration.ZERO);
 			do {
-				for (AmiMessage next = this.decoder.next(); next != null; next = this.decoder.next()) {
-					handle(next);
-				}
+				handleAll();
 				if (!flush()) {
 					return new Ending(DisconnectReason.QUEUE_OVERFLOW,
 							"The event queue is full and its overflow policy is to disconnect");
@@ -179,15 +181,26 @@ final class Inbound {
 	}
 
 	private boolean read() throws IOException {
-		int read = this.transport.read(this.buffer);
+		int read = this.decoder.readFrom(this.transport::read);
 		if (read < 0) {
 			return false;
 		}
 		this.heardNanos = System.nanoTime();
 		this.receivedAt = Instant.now();
 		this.counters.bytesReceived.add(read);
-		this.decoder.feed(this.buffer, 0, read);
 		return true;
+	}
+
+	private void handleAll() {
+		this.outbox.hold();
+		try {
+			for (AmiMessage next = this.decoder.next(); next != null; next = this.decoder.next()) {
+				handle(next);
+			}
+		}
+		finally {
+			this.outbox.release();
+		}
 	}
 
 	private void handle(AmiMessage message) {
@@ -216,6 +229,9 @@ final class Inbound {
 		if (message.hasValue(0, "Shutdown")) {
 			this.shutdownAnnounced = true;
 		}
+		else if (event instanceof OriginateResponseEvent outcome) {
+			this.originates.tell(outcome);
+		}
 		else if (event instanceof FullyBootedEvent booted) {
 			this.uptime = booted.getUptime();
 		}
@@ -231,6 +247,8 @@ final class Inbound {
 	}
 
 	private void item(PendingAction<?> list, AmiMessage message) {
+		// whoever takes the items may take his time, and others may be sending
+		this.outbox.release();
 		list.item(this.context.registry().create(message, list.origin(), this.receivedAt));
 		if (list.itemCount() > this.mostItems) {
 			throw new ProtocolException(

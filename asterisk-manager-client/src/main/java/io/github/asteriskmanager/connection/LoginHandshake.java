@@ -38,35 +38,43 @@ final class LoginHandshake {
 
 	private final boolean again;
 
+	private final @Nullable AutomaticMask automatic;
+
 	/** For a persistent connection: the configured mask and filters. */
-	static LoginHandshake persistent(ManagerOptions options, boolean again) {
-		return new LoginHandshake(options, options.getEventMask(), true, again);
+	static LoginHandshake persistent(ManagerOptions options, boolean again, @Nullable AutomaticMask automatic) {
+		EventMask mask = (automatic != null) ? automatic.login() : options.getEventMask();
+		return new LoginHandshake(options, mask, true, again, automatic);
 	}
 
 	/** For a quick operation: no events. */
 	static LoginHandshake quick(ManagerOptions options) {
-		return new LoginHandshake(options, EventMask.none(), false, false);
+		return new LoginHandshake(options, EventMask.none(), false, false, null);
 	}
 
-	private LoginHandshake(ManagerOptions options, EventMask mask, boolean filtered, boolean again) {
+	private LoginHandshake(ManagerOptions options, EventMask mask, boolean filtered, boolean again,
+			@Nullable AutomaticMask automatic) {
 		this.options = options;
 		this.mask = mask;
 		this.filtered = filtered;
 		this.again = again;
+		this.automatic = automatic;
 	}
 
 	/**
-	 * Logs in.
+	 * Waits for the banner and logs in.
+	 * @param greeted called when the banner has come
 	 * @return the AMI version of the banner, or {@code null} if it has none
 	 */
-	@Nullable String perform(Session session, Inbound inbound) {
+	@Nullable String perform(Session session, Inbound inbound, Runnable greeted) {
 		Exchange exchange = new Exchange(session, inbound,
 				System.nanoTime() + this.options.getLoginTimeout().toNanos());
 		try {
 			String banner = exchange.banner().value(0);
+			greeted.run();
 			login(exchange);
 			if (this.filtered) {
 				this.options.getFilters().forEach((filter) -> addFilter(exchange, filter));
+				addFilters(exchange, this.automatic);
 			}
 			if (this.again) {
 				// how long Asterisk has been running is told before this is answered
@@ -137,6 +145,29 @@ final class LoginHandshake {
 		}
 		return failed(DisconnectReason.LOGIN_REFUSED, "Asterisk refuses the " + action + " of " + who + ": " + remark,
 				null);
+	}
+
+	/** All of them or none, for the first shuts out what the others let pass. */
+	private void addFilters(Exchange exchange, @Nullable AutomaticMask automatic) {
+		// filters of the user's own may be meant to be the only ones that let pass
+		if (automatic == null || !this.options.getFilters().isEmpty()) {
+			return;
+		}
+		boolean added = false;
+		for (GenericAction filter : automatic.filters()) {
+			if (!exchange.ask(filter).isSuccess()) {
+				logger.debug("[{}] Asterisk does not filter events by name; all of their classes come",
+						this.options.getTitle());
+				if (added) {
+					exchange.ask(AutomaticMask.passingAnything());
+				}
+				return;
+			}
+			added = true;
+		}
+		if (added) {
+			automatic.filtered();
+		}
 	}
 
 	/** Without its filter a connection hears more, not less: worth a warning only. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -53,8 +52,6 @@ final class PendingAction<R extends ManagerResponse> {
 	private volatile boolean written;
 
 	private volatile long heardNanos = this.startedNanos;
-
-	private volatile @Nullable Future<?> timer;
 
 	PendingAction(EventOrigin origin, ManagerAction<R> action, Duration timeout,
 			@Nullable Consumer<? super ManagerEvent> stream) {
@@ -106,20 +103,6 @@ final class PendingAction<R extends ManagerResponse> {
 	/** What is left of the timeout since something of the answer was last heard. */
 	long nanosLeft() {
 		return this.timeout.toNanos() - (System.nanoTime() - this.heardNanos);
-	}
-
-	void timer(Future<?> timer) {
-		this.timer = timer;
-		if (this.future.isDone()) {
-			timer.cancel(false);
-		}
-	}
-
-	void cancelTimer() {
-		Future<?> current = this.timer;
-		if (current != null) {
-			current.cancel(false);
-		}
 	}
 
 	/** Items so far; read by the timer when the answer has stopped coming. */

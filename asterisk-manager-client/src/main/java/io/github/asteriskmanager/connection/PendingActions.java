@@ -1,6 +1,7 @@
 package io.github.asteriskmanager.connection;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,6 +56,10 @@ final class PendingActions {
 			}
 		});
 		return all;
+	}
+
+	Collection<PendingAction<?>> all() {
+		return this.byId.values();
 	}
 
 	int size() {

@@ -37,6 +37,8 @@ final class ProviderRun {
 
 	private final SessionContext context;
 
+	private final @Nullable AutomaticMask automatic;
+
 	private final StatusBoard board;
 
 	private final Supplier<Transport> transports;
@@ -55,6 +57,9 @@ final class ProviderRun {
 
 	private final AtomicBoolean keepsRunning = new AtomicBoolean();
 
+	/** A stop has waited in vain for a listener, and another need not. */
+	private volatile boolean abandoned;
+
 	private volatile @Nullable Session session;
 
 	private volatile @Nullable Thread dispatching;
@@ -63,10 +68,11 @@ final class ProviderRun {
 
 	private @Nullable Instant lostAt;
 
-	ProviderRun(ManagerOptions options, SessionContext context, Subscriptions subscriptions, StatusBoard board,
-			Supplier<Transport> transports, Clock clock) {
+	ProviderRun(ManagerOptions options, SessionContext context, Subscriptions subscriptions,
+			@Nullable AutomaticMask automatic, StatusBoard board, Supplier<Transport> transports, Clock clock) {
 		this.options = options;
 		this.context = context;
+		this.automatic = automatic;
 		this.board = board;
 		this.transports = transports;
 		this.clock = clock;
@@ -142,10 +148,11 @@ final class ProviderRun {
 			}
 			this.board.enter(ProviderState.CONNECTING, this.schedule.attempts() + 1, this.queue::putNotice);
 			current.connect();
-			this.board.enter(ProviderState.AUTHENTICATING, this.schedule.attempts() + 1, this.queue::putNotice);
-			current.login(LoginHandshake.persistent(this.options, this.lostAt != null));
+			current.login(LoginHandshake.persistent(this.options, this.lostAt != null, this.automatic), () -> this.board
+				.enter(ProviderState.AUTHENTICATING, this.schedule.attempts() + 1, this.queue::putNotice));
 			readyNanos = System.nanoTime();
 			ready(current);
+			widen();
 			return readUntilEnd(current);
 		}
 		catch (ConnectFailedException ex) {
@@ -161,6 +168,14 @@ final class ProviderRun {
 				this.lostAt = this.clock.instant();
 				this.schedule.wasReadyFor(Duration.ofNanos(System.nanoTime() - readyNanos));
 			}
+		}
+	}
+
+	/** Asks for events that have been wanted since the login. */
+	void widen() {
+		Session current = this.session;
+		if (this.automatic != null && current != null && this.board.status().state() == ProviderState.READY) {
+			this.automatic.widening().forEach((action) -> current.submit(action, this.options.getActionTimeout()));
 		}
 	}
 
@@ -255,7 +270,9 @@ final class ProviderRun {
 		Thread self = Thread.currentThread();
 		boolean own = self == this.dispatching || self == this.connecting;
 		try {
-			if (!own && !this.ended.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+			long left = (this.abandoned) ? 0 : deadline - System.nanoTime();
+			if (!own && !this.ended.await(left, TimeUnit.NANOSECONDS) && !this.abandoned) {
+				this.abandoned = true;
 				logger.warn("[{}] A listener has not returned; {} queued events are discarded", this.options.getTitle(),
 						this.queue.size());
 				this.queue.close();

@@ -7,7 +7,9 @@ import java.util.function.Consumer;
 import io.github.asteriskmanager.ManagerConnection;
 import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.OriginateResponseEvent;
 import io.github.asteriskmanager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,13 @@ final class QuickConnection implements ManagerConnection {
 	@Override
 	public <R extends ManagerResponse> R send(ManagerAction<R> action, Duration timeout) {
 		return Answers.await(this.options.getTitle(), this.session, () -> this.session.submit(action, timeout));
+	}
+
+	@Override
+	public CompletableFuture<OriginateResponseEvent> originate(OriginateAction action) {
+		// a quick operation hears no events, but the outcome is one
+		return sendAsync(ManagerAction.of("Events").with("EventMask", "call"))
+			.thenCompose((events) -> this.session.originate(action));
 	}
 
 	@Override

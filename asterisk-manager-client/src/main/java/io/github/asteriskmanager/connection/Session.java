@@ -7,7 +7,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import io.github.asteriskmanager.ActionFailedException;
@@ -16,12 +15,15 @@ import io.github.asteriskmanager.ConnectionLostException;
 import io.github.asteriskmanager.DisconnectReason;
 import io.github.asteriskmanager.Header;
 import io.github.asteriskmanager.ManagerOptions;
+import io.github.asteriskmanager.ManagerException;
 import io.github.asteriskmanager.NotConnectedException;
 import io.github.asteriskmanager.Resync;
 import io.github.asteriskmanager.TooManyActionsException;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.event.EventOrigin;
 import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.OriginateResponseEvent;
 import io.github.asteriskmanager.metrics.ManagerMetrics.Outcome;
 import io.github.asteriskmanager.protocol.ActionEncoder;
 import io.github.asteriskmanager.protocol.MessageDecoder;
@@ -63,7 +65,11 @@ final class Session {
 
 	private final PendingActions pending = new PendingActions();
 
-	private final ReentrantLock writing = new ReentrantLock();
+	private final Originates originates = new Originates();
+
+	private final Outbox outbox;
+
+	private final Deadlines deadlines = new Deadlines(this.pending, this::timedOut);
 
 	private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
 
@@ -79,8 +85,9 @@ final class Session {
 		this.transport = transport;
 		this.encoder = new ActionEncoder(options.getEncoding());
 		this.allowed = new AllowedActions(options.getActions());
+		this.outbox = new Outbox(transport, this::notWritten);
 		this.inbound = new Inbound(transport, new MessageDecoder(options.getEncoding(), options.getLimits()),
-				this.pending, context, receiver, options.getLimits().listItems());
+				this.pending, this.originates, this.outbox, context, receiver, options.getLimits().listItems());
 	}
 
 	/** Opens the socket. */
@@ -90,8 +97,8 @@ final class Session {
 	}
 
 	/** Waits for the banner and logs in. */
-	void login(LoginHandshake handshake) {
-		this.protocolVersion = handshake.perform(this, this.inbound);
+	void login(LoginHandshake handshake, Runnable greeted) {
+		this.protocolVersion = handshake.perform(this, this.inbound, greeted);
 		this.loggedIn = true;
 		this.context.counters().logins.increment();
 	}
@@ -161,9 +168,32 @@ final class Session {
 	 */
 	private <R extends ManagerResponse> CompletableFuture<R> submit(ManagerAction<R> action, Duration timeout,
 			EventOrigin origin, @Nullable Consumer<? super ManagerEvent> stream) {
+		return submit(this.ids.next(), action, timeout, origin, stream);
+	}
+
+	/** Places a call and waits for what becomes of it; needs the event class call. */
+	CompletableFuture<OriginateResponseEvent> originate(OriginateAction action) {
+		String id = this.ids.next();
+		Duration timeout = this.options.getActionTimeout();
+		CompletableFuture<OriginateResponseEvent> outcome = this.originates.await(this.options.getTitle(), id, action,
+				timeout);
+		try {
+			submit(id, action, timeout, this.context.origin(), null).whenComplete((response, ex) -> {
+				if (ex != null) {
+					outcome.completeExceptionally(ex);
+				}
+			});
+		}
+		catch (ManagerException ex) {
+			outcome.completeExceptionally(ex);
+		}
+		return outcome;
+	}
+
+	private <R extends ManagerResponse> CompletableFuture<R> submit(String id, ManagerAction<R> action,
+			Duration timeout, EventOrigin origin, @Nullable Consumer<? super ManagerEvent> stream) {
 		List<Header> headers = action.headers();
 		this.allowed.check(action.getName(), headers);
-		String id = this.ids.next();
 		byte[] bytes = this.encoder.encode(action.getName(), id, headers);
 		if (this.pending.size() >= this.options.getActions().maxPending()) {
 			throw new TooManyActionsException(this.options.getTitle(), action.getName(),
@@ -177,8 +207,8 @@ final class Session {
 			added.future().completeExceptionally(notConnected(ended));
 			return added.future();
 		}
-		added.timer(Background.after(timeout.toNanos(), () -> checkTimeout(added)));
-		send(added, bytes);
+		this.deadlines.within(timeout.toNanos());
+		this.outbox.add(added, bytes);
 		return added.future();
 	}
 
@@ -190,33 +220,15 @@ final class Session {
 		return id;
 	}
 
-	private void send(PendingAction<?> action, byte[] bytes) {
-		this.writing.lock();
-		try {
-			if (!action.future().isDone()) {
-				action.sending();
-				this.transport.write(bytes);
-				action.written();
-			}
-		}
-		catch (IOException ex) {
-			Ending broken = new Ending(DisconnectReason.CONNECTION_BROKEN,
-					"The connection broke while sending: " + ex.getMessage(), ex);
-			action.future().completeExceptionally(lost(action, broken));
-			// the reader may still find what the server said before it closed
-			Background.after(DRAIN_NANOS, () -> close(broken));
-		}
-		finally {
-			this.writing.unlock();
-		}
+	private void notWritten(PendingAction<?> action, IOException ex) {
+		Ending broken = new Ending(DisconnectReason.CONNECTION_BROKEN,
+				"The connection broke while sending: " + ex.getMessage(), ex);
+		action.future().completeExceptionally(lost(action, broken));
+		// the reader may still find what the server said before it closed
+		Background.after(DRAIN_NANOS, () -> close(broken));
 	}
 
-	private void checkTimeout(PendingAction<?> action) {
-		long left = action.nanosLeft();
-		if (left > 0) {
-			action.timer(Background.after(left, () -> checkTimeout(action)));
-			return;
-		}
+	private void timedOut(PendingAction<?> action) {
 		int items = action.items().size();
 		action.future()
 			.completeExceptionally(new ActionTimeoutException(this.options.getTitle(),
@@ -231,7 +243,6 @@ final class Session {
 
 	private void completed(String id, PendingAction<?> action, @Nullable Throwable ex) {
 		this.pending.remove(id);
-		action.cancelTimer();
 		if (action.wasSent()) {
 			this.context.metrics()
 				.actionCompleted(this.options.getTitle(), action.name(), outcome(ex),
@@ -276,8 +287,12 @@ final class Session {
 	Ending close(Ending proposed) {
 		this.ending.compareAndSet(null, proposed);
 		this.transport.close();
+		this.deadlines.cancel();
 		Ending actual = this.ending.get();
 		Ending first = (actual != null) ? actual : proposed;
+		this.originates.failAll(new ConnectionLostException(this.options.getTitle(), first.reason(), true,
+				"The connection ended before the outcome of the call was told; it is unknown. " + first.message(),
+				first.cause()));
 		this.pending.removeAll().forEach((action) -> action.future().completeExceptionally(lost(action, first)));
 		return first;
 	}

@@ -4,10 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import io.github.asteriskmanager.Subscription;
+import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.UnknownEvent;
 import io.github.asteriskmanager.event.UserEvent;
 import io.github.asteriskmanager.metrics.ProviderCounters;
 import org.slf4j.Logger;
@@ -28,7 +34,18 @@ public final class Subscriptions {
 
 	private final ProviderCounters counters;
 
+	/** Known events that nobody took, by their class. */
+	private final Map<Class<?>, Unhandled> unhandled = new ConcurrentHashMap<>();
+
+	private final List<Entry<ManagerEvent>> unhandledListeners = new CopyOnWriteArrayList<>();
+
+	private volatile Runnable whenAdded = () -> {
+	};
+
 	private volatile Table table = new Table(List.of());
+
+	private record Unhandled(String name, LongAdder count) {
+	}
 
 	/**
 	 * Creates it without listeners.
@@ -48,13 +65,70 @@ public final class Subscriptions {
 	 * @return removes the listener
 	 */
 	public <T> Subscription add(Class<T> type, Consumer<? super T> listener) {
-		Entry<T> entry = new Entry<>(type, listener, ConcurrentHashMap.newKeySet());
+		return add(new Entry<>(type, listener, (event) -> true));
+	}
+
+	/**
+	 * Adds one that is called for everything and hands it on to listeners of its own.
+	 * @param observer called for everything
+	 * @param takes whether anyone behind it takes events of a class; asked for each event
+	 * @return removes it
+	 */
+	public Subscription addObserver(Consumer<Object> observer, Predicate<Class<?>> takes) {
+		return add(new Entry<>(Object.class, observer, takes));
+	}
+
+	private <T> Subscription add(Entry<T> entry) {
 		synchronized (this) {
 			List<Entry<?>> entries = new ArrayList<>(this.table.entries);
 			entries.add(entry);
 			this.table = new Table(entries);
 		}
+		this.whenAdded.run();
 		return () -> remove(entry);
+	}
+
+	/**
+	 * Adds a listener for the known events that no other takes.
+	 * @param listener the listener
+	 * @return removes the listener
+	 */
+	public Subscription addUnhandled(Consumer<? super ManagerEvent> listener) {
+		Entry<ManagerEvent> entry = new Entry<>(ManagerEvent.class, listener, (event) -> true);
+		this.unhandledListeners.add(entry);
+		return () -> this.unhandledListeners.remove(entry);
+	}
+
+	/**
+	 * The known events that no listener took.
+	 * @return how many, by name as sent
+	 */
+	public Map<String, Long> unhandled() {
+		Map<String, Long> counts = new TreeMap<>();
+		this.unhandled.values().forEach((one) -> counts.merge(one.name(), one.count().sum(), Long::sum));
+		return counts;
+	}
+
+	/**
+	 * Whether a listener takes events of a class.
+	 * @param type the class
+	 * @return {@code true} if one does
+	 */
+	public boolean takes(Class<?> type) {
+		for (Entry<?> entry : this.table.listenersFor(type)) {
+			if (entry.takes.test(type)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Says whom to tell that a listener was added.
+	 * @param whenAdded called on the thread that added it
+	 */
+	public void whenAdded(Runnable whenAdded) {
+		this.whenAdded = whenAdded;
 	}
 
 	private synchronized void remove(Entry<?> entry) {
@@ -69,28 +143,54 @@ public final class Subscriptions {
 	 */
 	public void deliver(Object event) {
 		Table current = this.table;
-		deliver(current, event);
+		boolean taken = deliver(current, event);
 		if (event instanceof UserEvent userEvent && userEvent.getPayload() != null) {
-			deliver(current, userEvent.getPayload());
+			taken |= deliver(current, userEvent.getPayload());
+		}
+		if (!taken && event instanceof ManagerEvent known && !(event instanceof UnknownEvent)) {
+			unhandled(known);
 		}
 	}
 
-	private void deliver(Table current, Object event) {
+	private void unhandled(ManagerEvent event) {
+		Unhandled one = this.unhandled.get(event.getClass());
+		if (one == null) {
+			one = this.unhandled.computeIfAbsent(event.getClass(),
+					(type) -> new Unhandled(event.getName(), new LongAdder()));
+		}
+		one.count().increment();
+		this.unhandledListeners.forEach((entry) -> call(entry, event));
+	}
+
+	/** Whether anyone takes it; an observer alone does not count. */
+	private boolean deliver(Table current, Object event) {
+		boolean taken = false;
 		for (Entry<?> entry : current.listenersFor(event.getClass())) {
-			try {
-				entry.accept(event);
-			}
-			catch (Throwable ex) {
-				this.counters.listenerErrors.increment();
-				if (entry.thrown.add(ex.getClass())) {
-					logger.error("[{}] A listener for {} failed on {}; further {} of it are only counted",
-							this.provider, entry.type.getSimpleName(), event, ex.getClass().getSimpleName(), ex);
-				}
+			taken = taken || entry.takes.test(event.getClass());
+			call(entry, event);
+		}
+		return taken;
+	}
+
+	private void call(Entry<?> entry, Object event) {
+		try {
+			entry.accept(event);
+		}
+		catch (Throwable ex) {
+			this.counters.listenerErrors.increment();
+			if (entry.thrown.add(ex.getClass())) {
+				logger.error("[{}] A listener for {} failed on {}; further {} of it are only counted", this.provider,
+						entry.type.getSimpleName(), event, ex.getClass().getSimpleName(), ex);
 			}
 		}
 	}
 
-	private record Entry<T>(Class<T> type, Consumer<? super T> listener, Set<Class<?>> thrown) {
+	private record Entry<T>(Class<T> type, Consumer<? super T> listener, Predicate<Class<?>> takes,
+			Set<Class<?>> thrown) {
+
+		Entry(Class<T> type, Consumer<? super T> listener, Predicate<Class<?>> takes) {
+			this(type, listener, takes, ConcurrentHashMap.newKeySet());
+		}
 
 		void accept(Object event) {
 			this.listener.accept(this.type.cast(event));

@@ -138,18 +138,19 @@ public interface AmiEvent {
 	@Nullable Duration seconds(String name);
 
 	/**
-	 * A header as number of a caller or of the other end.
+	 * A header as text for which Asterisk writes {@code <unknown>} if there is none.
 	 * @param name the name in any case
-	 * @return the number; {@code null} if absent or {@code <unknown>}
+	 * @return the text; {@code null} if absent or {@code <unknown>}
 	 */
-	@Nullable String party(String name);
+	@Nullable String known(String name);
 
 	/**
-	 * A header as name of a caller or of the other end, its escapes undone.
+	 * A header as name of a caller or of another end in a channel snapshot, its escapes
+	 * undone.
 	 * @param name the name in any case
 	 * @return the name; {@code null} if absent or {@code <unknown>}
 	 */
-	@Nullable String partyName(String name);
+	@Nullable String knownName(String name);
 
 	/**
 	 * The spelling of a header that differs between versions or events.

@@ -32,8 +32,8 @@ public record BridgeSnapshot(@Nullable String bridgeUniqueid, @Nullable String b
 			return null;
 		}
 		return new BridgeSnapshot(event.header(prefix + "BridgeUniqueid"), event.header(prefix + "BridgeType"),
-				event.header(prefix + "BridgeTechnology"), event.party(prefix + "BridgeCreator"),
-				event.party(prefix + "BridgeName"), event.integer(prefix + "BridgeNumChannels"),
+				event.header(prefix + "BridgeTechnology"), event.known(prefix + "BridgeCreator"),
+				event.known(prefix + "BridgeName"), event.integer(prefix + "BridgeNumChannels"),
 				VideoSourceMode.of(event.header(prefix + "BridgeVideoSourceMode")),
 				event.header(prefix + "BridgeVideoSource"));
 	}

@@ -49,8 +49,8 @@ public record ChannelSnapshot(@Nullable String channel, @Nullable ChannelState c
 		}
 		return new ChannelSnapshot(event.header(prefix + "Channel"),
 				ChannelState.of(event.header(prefix + "ChannelState")), event.header(prefix + "ChannelStateDesc"),
-				event.party(prefix + "CallerIDNum"), event.partyName(prefix + "CallerIDName"),
-				event.party(prefix + "ConnectedLineNum"), event.partyName(prefix + "ConnectedLineName"),
+				event.known(prefix + "CallerIDNum"), event.knownName(prefix + "CallerIDName"),
+				event.known(prefix + "ConnectedLineNum"), event.knownName(prefix + "ConnectedLineName"),
 				event.header(prefix + "Language"), event.header(prefix + "AccountCode"),
 				event.header(prefix + "Context"), event.header(prefix + "Exten"), event.integer(prefix + "Priority"),
 				event.header(prefix + "Uniqueid"), event.header(prefix + "Linkedid"), event.header(prefix + "Tenantid"),

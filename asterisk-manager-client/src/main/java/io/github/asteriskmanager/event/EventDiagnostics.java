@@ -1,152 +1,183 @@
 package io.github.asteriskmanager.event;
 
-import java.time.Instant;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 
+import io.github.asteriskmanager.DiagnosticPolicy;
 import io.github.asteriskmanager.Header;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers, within a bound, the names of events that have no type, since names may come
- * from a dialplan or a caller. The first of a name is logged, without its values.
+ * Tells what Asterisk sends that has no place in a type: unknown events, unknown headers
+ * of known events, and values that do not parse.
+ * <p>
+ * The first of a name is logged, without values, by the loggers whose names are constants
+ * here; what follows is logged at level TRACE. After 50 names within a minute a logger
+ * falls silent for the rest of it. Thread-safe.
  */
-final class EventDiagnostics {
+public final class EventDiagnostics {
 
-	private static final Logger logger = LoggerFactory.getLogger(EventDiagnostics.class);
+	/** What the names of all loggers begin with. */
+	public static final String LOGGER = "io.github.asteriskmanager.diagnostics";
 
-	private final int maxTracked;
+	/** Logger of user events without a type, with the code to register: INFO. */
+	public static final String USER_EVENTS_LOGGER = LOGGER + ".user-events";
 
-	private final Map<String, Tracked> unknown = new ConcurrentHashMap<>();
+	/** Logger of events that the catalogue does not have: WARN. */
+	public static final String EVENTS_LOGGER = LOGGER + ".events";
 
-	/** Registered names whose values did not fit once; bounded by the registrations. */
-	private final Set<String> unbound = ConcurrentHashMap.newKeySet();
+	/** Logger of headers that the type of their event does not have: DEBUG. */
+	public static final String HEADERS_LOGGER = LOGGER + ".headers";
 
-	private final LongAdder untracked = new LongAdder();
+	/** Logger of values that did not parse: WARN. */
+	public static final String VALUES_LOGGER = LOGGER + ".values";
 
-	private final LongAdder unreadableValues = new LongAdder();
+	private final Diagnostic unknownEvents;
 
-	EventDiagnostics(int maxTracked) {
-		this.maxTracked = maxTracked;
-	}
+	private final Diagnostic unknownHeaders;
 
-	void unknown(String name, ManagerEvent event) {
-		boolean userEvent = event instanceof UserEvent;
-		String key = (userEvent ? "user" : "") + name.toLowerCase(Locale.ROOT);
-		Tracked tracked = this.unknown.get(key);
-		if (tracked == null) {
-			if (this.unknown.size() >= this.maxTracked) {
-				this.untracked.increment();
-				return;
-			}
-			Tracked added = new Tracked(name, userEvent, event);
-			tracked = this.unknown.putIfAbsent(key, added);
-			if (tracked == null) {
-				log(added, event.getProvider());
-				tracked = added;
-			}
+	private final Diagnostic unreadableValues;
+
+	private final Channel userEventLog = Channel.of(USER_EVENTS_LOGGER);
+
+	private final Channel eventLog = Channel.of(EVENTS_LOGGER);
+
+	private final Channel headerLog = Channel.of(HEADERS_LOGGER);
+
+	private final Channel valueLog = Channel.of(VALUES_LOGGER);
+
+	private record Channel(Logger logger, FloodGuard guard) {
+
+		static Channel of(String name) {
+			Logger logger = LoggerFactory.getLogger(name);
+			return new Channel(logger, new FloodGuard(logger));
 		}
-		tracked.count.increment();
-		tracked.lastSeen = event.getReceivedAt();
-		tracked.providers.add(event.getProvider());
+
 	}
 
-	private static void log(Tracked entry, String provider) {
-		if (entry.userEvent) {
-			logger.info(
-					"[{}] User event '{}' has no type; register a class or record for it: @UserEventName(\"{}\") "
-							+ "with properties named like its headers {}",
-					provider, entry.name, entry.name, entry.headers);
+	EventDiagnostics(DiagnosticPolicy policy) {
+		this.unknownEvents = new Diagnostic(policy);
+		this.unknownHeaders = new Diagnostic(policy);
+		this.unreadableValues = new Diagnostic(policy);
+	}
+
+	/**
+	 * Events without a type, standard ones and user events.
+	 * @return the diagnostic
+	 */
+	public Diagnostic unknownEvents() {
+		return this.unknownEvents;
+	}
+
+	/**
+	 * Headers that the type of their event does not have. Not every event is checked: the
+	 * first of each type and then a sample, so counts are of checked events.
+	 * @return the diagnostic
+	 */
+	public Diagnostic unknownHeaders() {
+		return this.unknownHeaders;
+	}
+
+	/**
+	 * Values that did not parse when a getter was called or a user event bound.
+	 * @return the diagnostic
+	 */
+	public Diagnostic unreadableValues() {
+		return this.unreadableValues;
+	}
+
+	/** Starts all three over; the next of each name is logged again. */
+	public void clear() {
+		this.unknownEvents.clear();
+		this.unknownHeaders.clear();
+		this.unreadableValues.clear();
+	}
+
+	/**
+	 * Forgets one event in all three; the next of it is logged again.
+	 * @param key name of the event, with {@code user} in front for a user event; in any
+	 * case
+	 * @return whether any remembered it
+	 */
+	public boolean clear(String key) {
+		return this.unknownEvents.clear(key) | this.unknownHeaders.clear(key) | this.unreadableValues.clear(key);
+	}
+
+	void unknown(UnknownEvent event) {
+		String name = event.getName();
+		DiagnosticEntry added = this.unknownEvents.add(name, event, (sighting) -> sighting.look(headers(event), 0));
+		if (isTold(added, this.eventLog, event) && added != null) {
+			this.eventLog.logger.warn(
+					"[{}] Event '{}' is unknown; it arrives as UnknownEvent, with its headers {}. Please report it, "
+							+ "so that it gets a type",
+					event.getProvider(), Samples.printable(name), added.headerNames());
 		}
-		else {
-			logger.warn("[{}] Event '{}' is unknown and arrives as UnknownEvent; its headers are {}", provider,
-					entry.name, entry.headers);
+	}
+
+	void unknown(UserEvent event) {
+		String name = event.getUserEvent();
+		DiagnosticEntry added = this.unknownEvents.add(name, event,
+				(sighting) -> sighting.look(headers(event), event.message().find("UserEvent", 1)));
+		if (isTold(added, this.userEventLog, event) && added != null) {
+			this.userEventLog.logger.info(
+					"[{}] User event '{}' has no type and arrives as UserEvent. To receive it typed, register "
+							+ "this (with Spring Boot it is enough to put it in a package of the application):\n\n{}",
+					event.getProvider(), Samples.printable(name), added.suggestedCode());
 		}
 	}
 
-	void unbound(String name, ManagerEvent event, UserEventBindingException problem) {
-		if (this.unbound.add(name.toLowerCase(Locale.ROOT))) {
-			logger.warn("[{}] User event '{}' arrives as plain UserEvent: {}", event.getProvider(), name,
-					problem.getMessage());
+	void unknownHeaders(ManagerEvent event, List<Header> headers) {
+		String name = nameOf(event);
+		DiagnosticEntry added = this.unknownHeaders.add(name, event, (sighting) -> sighting.look(headers, 0));
+		if (isTold(added, this.headerLog, event) && added != null) {
+			this.headerLog.logger.debug("[{}] Event '{}' has headers without a getter: {}; header(name) reads them",
+					event.getProvider(), Samples.printable(name), added.headerNames());
 		}
-		this.unreadableValues.increment();
 	}
 
-	void unreadableValue() {
-		this.unreadableValues.increment();
+	void unreadable(ManagerEvent event, String header, String value) {
+		String name = nameOf(event);
+		DiagnosticEntry added = this.unreadableValues.add(name, event,
+				(sighting) -> sighting.look(List.of(new Header(header, value)), 0));
+		if (isTold(added, this.valueLog, event) && added != null) {
+			this.valueLog.logger.warn("[{}] A value of header '{}' of event '{}' is not of its type and reads as null; "
+					+ "header(name) gives it as sent", event.getProvider(), header, Samples.printable(name));
+		}
 	}
 
-	long unreadableValues() {
-		return this.unreadableValues.sum();
+	void unbound(UserEvent event, UserEventBindingException problem) {
+		String name = event.getUserEvent();
+		DiagnosticEntry added = this.unreadableValues.add(name, event,
+				(sighting) -> sighting.look(problem.headers(), 0));
+		if (isTold(added, this.valueLog, event) && added != null) {
+			this.valueLog.logger.warn("[{}] User event '{}' arrives as plain UserEvent: {}", event.getProvider(),
+					Samples.printable(name), problem.getMessage());
+			this.valueLog.logger.debug("What the converter or the class said", problem);
+		}
 	}
 
-	long untracked() {
-		return this.untracked.sum();
+	/** Whether a new entry is to be logged now. */
+	private static boolean isTold(@Nullable DiagnosticEntry added, Channel channel, ManagerEvent event) {
+		if (added != null && channel.guard.permits(event.getReceivedAt())) {
+			return true;
+		}
+		channel.logger.trace("[{}] {}", event.getProvider(), event);
+		return false;
 	}
 
-	/** A type for it has been registered. */
+	private static List<Header> headers(ManagerEvent event) {
+		List<Header> headers = event.headers();
+		return headers.subList(1, headers.size());
+	}
+
+	private static String nameOf(ManagerEvent event) {
+		return (event instanceof UserEvent user) ? user.getUserEvent() : event.getName();
+	}
+
+	/** A type for a user event has been registered. */
 	void known(String userEvent) {
-		String name = userEvent.toLowerCase(Locale.ROOT);
-		this.unknown.remove("user" + name);
-		this.unbound.remove(name);
-	}
-
-	List<UnknownEventEntry> unknownEvents() {
-		return this.unknown.values()
-			.stream()
-			.map(Tracked::toEntry)
-			.sorted(Comparator.comparing(UnknownEventEntry::firstSeen).thenComparing(UnknownEventEntry::name))
-			.toList();
-	}
-
-	boolean clear(String key) {
-		return this.unknown.remove(key.toLowerCase(Locale.ROOT)) != null;
-	}
-
-	void clear() {
-		this.unknown.clear();
-		this.unbound.clear();
-		this.untracked.reset();
-		this.unreadableValues.reset();
-	}
-
-	private static final class Tracked {
-
-		private final String name;
-
-		private final boolean userEvent;
-
-		private final Instant firstSeen;
-
-		private final Set<String> headers = new LinkedHashSet<>();
-
-		private final Set<String> providers = ConcurrentHashMap.newKeySet();
-
-		private final LongAdder count = new LongAdder();
-
-		private volatile Instant lastSeen;
-
-		Tracked(String name, boolean userEvent, ManagerEvent event) {
-			this.name = name;
-			this.userEvent = userEvent;
-			this.firstSeen = event.getReceivedAt();
-			this.lastSeen = this.firstSeen;
-			event.headers().stream().map(Header::name).skip(1).forEach(this.headers::add);
-		}
-
-		UnknownEventEntry toEntry() {
-			return new UnknownEventEntry(this.name, this.userEvent, this.count.sum(), this.firstSeen, this.lastSeen,
-					Set.copyOf(this.providers), Collections.unmodifiableSet(this.headers));
-		}
-
+		clear(DiagnosticEntry.key(userEvent, true));
 	}
 
 }

@@ -13,14 +13,17 @@ public final class EventOrigin {
 
 	private final boolean resync;
 
+	private final Sampling sampling;
+
 	EventOrigin(String provider, EventDiagnostics diagnostics) {
-		this(provider, diagnostics, false);
+		this(provider, diagnostics, false, new Sampling(CatalogueEvents.COUNT));
 	}
 
-	private EventOrigin(String provider, EventDiagnostics diagnostics, boolean resync) {
+	private EventOrigin(String provider, EventDiagnostics diagnostics, boolean resync, Sampling sampling) {
 		this.provider = Objects.requireNonNull(provider, "'provider' must not be null");
 		this.diagnostics = diagnostics;
 		this.resync = resync;
+		this.sampling = sampling;
 	}
 
 	/**
@@ -28,7 +31,7 @@ public final class EventOrigin {
 	 * @return an origin whose events say so
 	 */
 	public EventOrigin forResync() {
-		return new EventOrigin(this.provider, this.diagnostics, true);
+		return new EventOrigin(this.provider, this.diagnostics, true, this.sampling);
 	}
 
 	boolean isResync() {
@@ -44,7 +47,12 @@ public final class EventOrigin {
 	}
 
 	void unreadable(ManagerEvent event, String header, String value) {
-		this.diagnostics.unreadableValue();
+		this.diagnostics.unreadable(event, header, value);
+	}
+
+	/** Whether the headers of this event of the catalogue are to be checked. */
+	boolean isCheckDue(int index) {
+		return this.sampling.isDue(index);
 	}
 
 }

@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
+import io.github.asteriskmanager.DiagnosticPolicy;
+import io.github.asteriskmanager.Header;
 import io.github.asteriskmanager.protocol.AmiMessage;
 
 /**
@@ -22,9 +26,6 @@ import io.github.asteriskmanager.protocol.AmiMessage;
  */
 public final class EventRegistry {
 
-	/** How many unknown names are remembered unless said otherwise. */
-	public static final int DEFAULT_MAX_TRACKED = 1000;
-
 	/** Up to Asterisk 1.2 the name of a user event was glued to this. */
 	private static final String OLD_USER_EVENT = "userevent";
 
@@ -34,9 +35,9 @@ public final class EventRegistry {
 
 	private final EventDiagnostics diagnostics;
 
-	private EventRegistry(ValueConverter converter, int maxTracked) {
+	private EventRegistry(ValueConverter converter, DiagnosticPolicy policy) {
 		this.converter = Objects.requireNonNull(converter, "'converter' must not be null");
-		this.diagnostics = new EventDiagnostics(maxTracked);
+		this.diagnostics = new EventDiagnostics(policy);
 	}
 
 	/**
@@ -44,18 +45,17 @@ public final class EventRegistry {
 	 * @return a registry that knows the catalogue and no user events
 	 */
 	public static EventRegistry create() {
-		return create(ValueConverter.standard(), DEFAULT_MAX_TRACKED);
+		return create(ValueConverter.standard(), DiagnosticPolicy.DEFAULT);
 	}
 
 	/**
 	 * Creates a registry.
 	 * @param converter turns header values into properties of user events
-	 * @param maxTracked how many unknown names are remembered; further ones are only
-	 * counted
+	 * @param policy how much is remembered of what has no type
 	 * @return a registry that knows the catalogue and no user events
 	 */
-	public static EventRegistry create(ValueConverter converter, int maxTracked) {
-		return new EventRegistry(converter, maxTracked);
+	public static EventRegistry create(ValueConverter converter, DiagnosticPolicy policy) {
+		return new EventRegistry(converter, policy);
 	}
 
 	/**
@@ -132,45 +132,51 @@ public final class EventRegistry {
 	}
 
 	/**
+	 * The classes of events, such as {@code call}, that a user has to be permitted to
+	 * read to receive what an application listens to. Events that are items of lists need
+	 * none.
+	 * @param wanted whether there is a listener for a type
+	 * @return names of the wanted events as sent, by class of events
+	 */
+	public Map<String, Set<String>> requiredPrivileges(Predicate<Class<?>> wanted) {
+		Map<String, Set<String>> required = new TreeMap<>();
+		String[] names = CatalogueEvents.NAMES.split(",");
+		for (int i = 0; i < CatalogueEvents.COUNT; i++) {
+			Class<?> type = CatalogueTypes.type(i);
+			String privileges = CatalogueTypes.privileges(i);
+			if (!privileges.isEmpty() && wanted.test(type)) {
+				for (String privilege : privileges.split(",")) {
+					required.computeIfAbsent(privilege, (name) -> new TreeSet<>()).add(names[i]);
+				}
+			}
+		}
+		if (this.userEvents.values().stream().map(UserEventBinding::type).anyMatch(wanted)) {
+			required.computeIfAbsent("user", (name) -> new TreeSet<>()).add("UserEvent");
+		}
+		return required;
+	}
+
+	/**
+	 * What came that has no place in a type.
+	 * @return the diagnostics of all providers of this registry
+	 */
+	public EventDiagnostics diagnostics() {
+		return this.diagnostics;
+	}
+
+	/**
 	 * The events that came and have no type.
 	 * @return what is known of each, in the order they first came
 	 */
-	public List<UnknownEventEntry> unknownEvents() {
-		return this.diagnostics.unknownEvents();
-	}
-
-	/**
-	 * How many events without a type came after the bound of remembered names was
-	 * reached.
-	 * @return the number
-	 */
-	public long untrackedUnknownEvents() {
-		return this.diagnostics.untracked();
-	}
-
-	/**
-	 * How often a typed getter met a value it could not read.
-	 * @return the number
-	 */
-	public long unreadableValues() {
-		return this.diagnostics.unreadableValues();
+	public List<DiagnosticEntry> unknownEvents() {
+		return this.diagnostics.unknownEvents().entries();
 	}
 
 	/**
 	 * Forgets the events that have no type; the next of each is told again.
 	 */
 	public void clearUnknownEvents() {
-		this.diagnostics.clear();
-	}
-
-	/**
-	 * Forgets one event that has no type; the next of it is told again.
-	 * @param key name of the event, with {@code user} in front for a user event; in any
-	 * case
-	 * @return whether it was among the unknown events
-	 */
-	public boolean clearUnknownEvent(String key) {
-		return this.diagnostics.clear(key);
+		this.diagnostics.unknownEvents().clear();
 	}
 
 	/**
@@ -193,25 +199,38 @@ public final class EventRegistry {
 		Integer index = message.lookUp(0, CatalogueEvents.TABLE);
 		if (index != null) {
 			ManagerEvent event = (ManagerEvent) CatalogueEvents.create(index, message, origin, receivedAt);
-			return (event instanceof UserEvent raw) ? userEvent(raw, message, origin) : event;
+			if (event instanceof UserEvent raw) {
+				return userEvent(raw, message, origin);
+			}
+			if (origin.isCheckDue(index)) {
+				checkHeaders(event, KnownHeaders.unknownIn(message, index));
+			}
+			return event;
 		}
 		String name = message.value(0);
 		if (name.regionMatches(true, 0, OLD_USER_EVENT, 0, OLD_USER_EVENT.length())) {
 			return userEvent(new UserEvent(message, origin, receivedAt), message, origin);
 		}
-		ManagerEvent event = new UnknownEvent(message, origin, receivedAt);
-		this.diagnostics.unknown(name, event);
+		UnknownEvent event = new UnknownEvent(message, origin, receivedAt);
+		this.diagnostics.unknown(event);
 		return event;
+	}
+
+	private void checkHeaders(ManagerEvent event, List<Header> unknown) {
+		if (!unknown.isEmpty()) {
+			this.diagnostics.unknownHeaders(event, unknown);
+		}
 	}
 
 	private ManagerEvent userEvent(UserEvent raw, AmiMessage message, EventOrigin origin) {
 		String name = raw.getUserEvent();
 		UserEventBinding binding = this.userEvents.get(name.toLowerCase(Locale.ROOT));
 		if (binding == null) {
-			this.diagnostics.unknown(name, raw);
+			this.diagnostics.unknown(raw);
 			return raw;
 		}
 		try {
+			checkHeaders(raw, binding.unknownHeaders(raw));
 			Object bound = binding.bind(raw, this.converter);
 			if (bound instanceof UserEvent event) {
 				event.attach(message, origin, raw.getReceivedAt());
@@ -220,7 +239,7 @@ public final class EventRegistry {
 			raw.setPayload(bound);
 		}
 		catch (UserEventBindingException ex) {
-			this.diagnostics.unbound(name, raw, ex);
+			this.diagnostics.unbound(raw, ex);
 		}
 		return raw;
 	}

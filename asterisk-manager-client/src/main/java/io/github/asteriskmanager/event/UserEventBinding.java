@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.github.asteriskmanager.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ final class UserEventBinding {
 	private final Map<String, Property> properties = new HashMap<>();
 
 	private final boolean record;
+
+	private final Sampling sampling = new Sampling(1);
 
 	private record Property(int position, Type type, @Nullable MethodHandle setter) {
 
@@ -133,41 +136,71 @@ final class UserEventBinding {
 			return bean;
 		}
 		catch (Throwable ex) {
-			throw new UserEventBindingException(this.type.getName() + " rejects the values: " + ex, ex);
+			throw new UserEventBindingException(
+					this.type.getName() + " rejects the values by " + ex.getClass().getName(), List.of(), ex);
 		}
 	}
 
+	/** What the sender chose comes first, then the snapshot of the channel before it. */
 	private Map<String, Object> values(ManagerEvent event, ValueConverter converter) throws UserEventBindingException {
 		Map<String, Object> values = new HashMap<>();
-		for (int i = 1; i < event.message().size(); i++) {
-			String header = event.message().name(i);
-			String key = key(header);
+		List<Header> headers = event.headers();
+		int own = firstOwn(event);
+		put(values, headers.subList(own, headers.size()), converter);
+		put(values, headers.subList(1, own), converter);
+		return values;
+	}
+
+	private static int firstOwn(ManagerEvent event) {
+		return Math.max(event.message().find("UserEvent", 1), 0) + 1;
+	}
+
+	private void put(Map<String, Object> values, List<Header> headers, ValueConverter converter)
+			throws UserEventBindingException {
+		for (Header header : headers) {
+			String key = key(header.name());
 			Property property = this.properties.get(key);
 			if (property == null || values.containsKey(key)) {
 				continue;
 			}
 			try {
 				Type element = property.elementType();
-				Object value = (element != null)
-						? event.headers(header).stream().map((text) -> converter.convert(text, element)).toList()
-						: converter.convert(event.message().value(i), property.type());
+				Object value = (element != null) ? headers.stream()
+					.filter((other) -> key(other.name()).equals(key))
+					.map((other) -> converter.convert(other.value(), element))
+					.toList() : converter.convert(header.value(), property.type());
 				if (value != null) {
 					values.put(key, value);
 				}
 			}
 			catch (RuntimeException ex) {
-				throw new UserEventBindingException(
-						"header " + header + " does not fit " + this.type.getName() + ": " + ex.getMessage(), ex);
+				throw new UserEventBindingException("header '" + header.name() + "' does not fit "
+						+ property.type().getTypeName() + " in " + this.type.getName(), List.of(header), ex);
 			}
 		}
-		return values;
+	}
+
+	/**
+	 * Headers that the sender chose and no property takes; asked of a sample of events
+	 * only.
+	 */
+	List<Header> unknownHeaders(ManagerEvent event) {
+		if (!this.sampling.isDue(0)) {
+			return List.of();
+		}
+		List<Header> headers = event.headers();
+		return headers.subList(firstOwn(event), headers.size())
+			.stream()
+			.filter((header) -> !StandardHeaders.contains(header.name()))
+			.filter((header) -> !key(header.name()).isEmpty() && !this.properties.containsKey(key(header.name())))
+			.toList();
 	}
 
 	private static @Nullable Object defaultValue(Type type) {
 		return (type instanceof Class<?> raw && raw.isPrimitive()) ? Array.get(Array.newInstance(raw, 1), 0) : null;
 	}
 
-	private static String key(String name) {
+	static String key(String name) {
 		StringBuilder key = new StringBuilder(name.length());
 		name.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
 		return key.toString().toLowerCase(Locale.ROOT);

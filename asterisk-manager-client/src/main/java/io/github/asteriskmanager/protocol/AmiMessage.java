@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AmiMessage {
 
-	/** A header name of this length or more is found again by its colon. */
-	private static final int LONG_NAME = 255;
-
 	/** What the first header says a message is. */
 	public enum Kind {
 
@@ -42,8 +39,8 @@ public final class AmiMessage {
 	/** Header lines, each ended by CR LF, then the command output if there is any. */
 	private final byte[] bytes;
 
-	/** For each header, the start of its line shifted by 8, and the name's length. */
-	private final int[] index;
+	/** Where the line of each header begins. */
+	private final int[] lines;
 
 	private final int headersEnd;
 
@@ -53,25 +50,16 @@ public final class AmiMessage {
 	 * Takes over the arrays.
 	 * @param kind what it is
 	 * @param bytes header lines ended by CR LF, then text
-	 * @param index one entry for each header, see {@link #entry(int, int)}
+	 * @param lines where the line of each header begins
 	 * @param headersEnd where the header lines end and the text begins
 	 * @param charset how values are encoded
 	 */
-	AmiMessage(Kind kind, byte[] bytes, int[] index, int headersEnd, Charset charset) {
+	AmiMessage(Kind kind, byte[] bytes, int[] lines, int headersEnd, Charset charset) {
 		this.kind = kind;
 		this.bytes = bytes;
-		this.index = index;
+		this.lines = lines;
 		this.headersEnd = headersEnd;
 		this.charset = charset;
-	}
-
-	static int entry(int lineStart, int nameLength) {
-		return (lineStart << 8) | Math.min(nameLength, LONG_NAME);
-	}
-
-	/** The entry of a line that has no colon. */
-	static int entryWithoutName(int lineStart) {
-		return (lineStart << 8) | LONG_NAME;
 	}
 
 	/**
@@ -103,7 +91,7 @@ public final class AmiMessage {
 	 * @return the number
 	 */
 	public int size() {
-		return this.index.length;
+		return this.lines.length;
 	}
 
 	/**
@@ -112,8 +100,7 @@ public final class AmiMessage {
 	 * @return the name as sent; empty for a line without a colon
 	 */
 	public String name(int i) {
-		int start = lineStart(i);
-		return text(start, Math.max(nameLength(i), 0));
+		return text(this.lines[i], Math.max(nameLength(i), 0));
 	}
 
 	/**
@@ -122,7 +109,11 @@ public final class AmiMessage {
 	 * @return the value as sent without the one blank after the colon
 	 */
 	public String value(int i) {
-		int start = valueStart(i);
+		return value(i, nameLength(i));
+	}
+
+	private String value(int i, int nameLength) {
+		int start = valueStart(i, nameLength);
 		return text(start, lineEnd(i) - start);
 	}
 
@@ -133,7 +124,7 @@ public final class AmiMessage {
 	 */
 	public @Nullable String header(String name) {
 		int i = find(name, 0);
-		return (i >= 0) ? value(i) : null;
+		return (i >= 0) ? value(i, name.length()) : null;
 	}
 
 	/**
@@ -144,7 +135,7 @@ public final class AmiMessage {
 	public List<String> headers(String name) {
 		List<String> values = new ArrayList<>();
 		for (int i = find(name, 0); i >= 0; i = find(name, i + 1)) {
-			values.add(value(i));
+			values.add(value(i, name.length()));
 		}
 		return values;
 	}
@@ -156,7 +147,8 @@ public final class AmiMessage {
 	public List<Header> headers() {
 		List<Header> headers = new ArrayList<>(size());
 		for (int i = 0; i < size(); i++) {
-			headers.add(new Header(name(i), value(i)));
+			int nameLength = nameLength(i);
+			headers.add(new Header(text(this.lines[i], Math.max(nameLength, 0)), value(i, nameLength)));
 		}
 		return headers;
 	}
@@ -168,10 +160,10 @@ public final class AmiMessage {
 	 * @return its position, or -1
 	 */
 	public int find(String name, int from) {
-		int wanted = Math.min(name.length(), LONG_NAME);
-		for (int i = from; i < this.index.length; i++) {
-			if ((this.index[i] & LONG_NAME) == wanted && nameLength(i) == name.length()
-					&& Ascii.equalsIgnoreCase(this.bytes, this.index[i] >>> 8, name)) {
+		for (int i = from; i < this.lines.length; i++) {
+			int colon = this.lines[i] + name.length();
+			if (colon < this.headersEnd && this.bytes[colon] == ':'
+					&& Ascii.equalsIgnoreCase(this.bytes, this.lines[i], name)) {
 				return i;
 			}
 		}
@@ -185,7 +177,7 @@ public final class AmiMessage {
 	 * @return {@code true} if it is
 	 */
 	public boolean hasValue(int i, String value) {
-		int start = valueStart(i);
+		int start = valueStart(i, nameLength(i));
 		return lineEnd(i) - start == value.length() && Ascii.equalsIgnoreCase(this.bytes, start, value);
 	}
 
@@ -222,39 +214,31 @@ public final class AmiMessage {
 	 * @return what is found, or {@code null}
 	 */
 	public <T> @Nullable T lookUp(int i, NameTable<T> names) {
-		int start = valueStart(i);
+		int start = valueStart(i, nameLength(i));
 		return names.get(this.bytes, start, lineEnd(i) - start);
 	}
 
 	/** The headers of a range, as a message of the same kind. */
 	AmiMessage part(int from, int to) {
-		int offset = lineStart(from);
-		int partEnd = (to < size()) ? lineStart(to) : this.headersEnd;
-		int[] entries = Arrays.copyOfRange(this.index, from, to);
-		for (int i = 0; i < entries.length; i++) {
-			entries[i] -= offset << 8;
+		int offset = this.lines[from];
+		int partEnd = (to < size()) ? this.lines[to] : this.headersEnd;
+		int[] starts = Arrays.copyOfRange(this.lines, from, to);
+		for (int i = 0; i < starts.length; i++) {
+			starts[i] -= offset;
 		}
-		return new AmiMessage(this.kind, Arrays.copyOfRange(this.bytes, offset, partEnd), entries, partEnd - offset,
+		return new AmiMessage(this.kind, Arrays.copyOfRange(this.bytes, offset, partEnd), starts, partEnd - offset,
 				this.charset);
 	}
 
-	private int lineStart(int i) {
-		return this.index[i] >>> 8;
-	}
-
 	private int lineEnd(int i) {
-		int next = (i + 1 < this.index.length) ? lineStart(i + 1) : this.headersEnd;
-		return next - 2;
+		return ((i + 1 < this.lines.length) ? this.lines[i + 1] : this.headersEnd) - 2;
 	}
 
 	/** Length of the name, or -1 if the line has no colon. */
 	private int nameLength(int i) {
-		int length = this.index[i] & LONG_NAME;
-		if (length < LONG_NAME) {
-			return length;
-		}
-		int start = lineStart(i);
-		for (int at = start; at < lineEnd(i); at++) {
+		int start = this.lines[i];
+		int end = lineEnd(i);
+		for (int at = start; at < end; at++) {
 			if (this.bytes[at] == ':') {
 				return at - start;
 			}
@@ -262,9 +246,9 @@ public final class AmiMessage {
 		return -1;
 	}
 
-	private int valueStart(int i) {
-		int start = lineStart(i) + nameLength(i) + 1;
-		return (start > lineStart(i) && start < lineEnd(i) && this.bytes[start] == ' ') ? start + 1 : start;
+	private int valueStart(int i, int nameLength) {
+		int start = this.lines[i] + nameLength + 1;
+		return (nameLength >= 0 && start < lineEnd(i) && this.bytes[start] == ' ') ? start + 1 : start;
 	}
 
 	private String text(int start, int length) {

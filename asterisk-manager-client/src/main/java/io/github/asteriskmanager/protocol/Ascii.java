@@ -10,7 +10,9 @@ final class Ascii {
 
 	static boolean equalsIgnoreCase(byte[] bytes, int offset, String text) {
 		for (int i = 0; i < text.length(); i++) {
-			if (lower(bytes[offset + i]) != lower(text.charAt(i))) {
+			byte b = bytes[offset + i];
+			char c = text.charAt(i);
+			if (b != c && lower(b) != lower(c)) {
 				return false;
 			}
 		}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeaderValues {
 
-	/** What Asterisk writes where a caller or another end is not known. */
+	/** What Asterisk writes for a caller, another end or a bridge without a name. */
 	public static final String UNKNOWN = "<unknown>";
 
 	private static final Set<String> TRUE = Set.of("yes", "true", "y", "t", "1", "on", "enabled");

@@ -1,5 +1,9 @@
 package io.github.asteriskmanager.protocol;
 
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -18,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageDecoder {
 
-	private static final int INITIAL_BUFFER = 16 * 1024;
+	/** Idle connections are many, floods are rare: the buffer grows with what comes. */
+	private static final int INITIAL_BUFFER = 4 * 1024;
+
+	private static final int USUAL_BUFFER = 64 * 1024;
 
 	private static final int LARGEST_IDLE_BUFFER = 256 * 1024;
 
@@ -28,6 +35,30 @@ public final class MessageDecoder {
 	private static final int BYTES_PER_ANSWER_HEADER = 16;
 
 	private static final String END_OF_COMMAND = "--END COMMAND--";
+
+	private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+	private static final long EACH_BYTE = 0x0101010101010101L;
+
+	private static final long HIGH_BITS = EACH_BYTE << 7;
+
+	private static final long LINE_FEEDS = EACH_BYTE * '\n';
+
+	/** Where bytes come from. */
+	@FunctionalInterface
+	public interface Source {
+
+		/**
+		 * Reads what is there, waiting for something.
+		 * @param buffer gets the bytes
+		 * @param offset where they begin
+		 * @param length most of them
+		 * @return their number, or -1 at the end
+		 * @throws IOException if there is no more to come
+		 */
+		int read(byte[] buffer, int offset, int length) throws IOException;
+
+	}
 
 	private enum Mode {
 
@@ -52,13 +83,14 @@ public final class MessageDecoder {
 
 	private int end;
 
-	/** The line being scanned, and the colon in it or -1. */
+	/** Whether the last read left no room. */
+	private boolean flooded;
+
+	/** The line being scanned. */
 	private int lineStart;
 
-	private int colon = -1;
-
-	/** Headers of the message so far. */
-	private int[] index = new int[32];
+	/** Where the lines of the message's headers begin, counted from its start. */
+	private int[] lines = new int[32];
 
 	private int headers;
 
@@ -70,7 +102,10 @@ public final class MessageDecoder {
 
 	private int outputEnd;
 
-	private int nonAscii;
+	/**
+	 * All bytes scanned of the message, or-ed; some of the next one may be among them.
+	 */
+	private long bits;
 
 	/**
 	 * Creates a decoder for a new connection, whose first line is the banner.
@@ -94,6 +129,21 @@ public final class MessageDecoder {
 	 */
 	public static MessageDecoder withoutBanner(Charset charset) {
 		return new MessageDecoder(charset, MessageLimits.DEFAULT, Mode.HEADERS);
+	}
+
+	/**
+	 * Reads from a source once.
+	 * @param source gives the bytes
+	 * @return their number, or -1 at the end
+	 * @throws IOException if the source does
+	 */
+	public int readFrom(Source source) throws IOException {
+		makeRoom((this.flooded && this.buffer.length < USUAL_BUFFER) ? this.buffer.length + 1 : 1);
+		int room = this.buffer.length - this.end;
+		int read = source.read(this.buffer, this.end, room);
+		this.end += Math.max(read, 0);
+		this.flooded = read == room;
+		return read;
 	}
 
 	/**
@@ -129,7 +179,6 @@ public final class MessageDecoder {
 		while (message == null && findLineEnd()) {
 			message = line(this.scan - 2);
 			this.lineStart = this.scan;
-			this.colon = -1;
 			if (message == null) {
 				message = this.split.poll();
 			}
@@ -159,31 +208,41 @@ public final class MessageDecoder {
 
 	/** Scans up to the end of a line; a line's end is found behind its CR LF. */
 	private boolean findLineEnd() {
-		byte[] bytes = this.buffer;
-		int last = this.end;
-		int seen = this.nonAscii;
-		for (int i = this.scan; i < last; i++) {
-			byte b = bytes[i];
-			seen |= b;
-			if (b == '\n') {
-				if (i > this.lineStart && bytes[i - 1] == '\r') {
-					this.scan = i + 1;
-					this.nonAscii = seen;
-					return true;
-				}
-				if (i == this.lineStart && (this.headers == 0 || this.lineFeedEnds) && this.mode == Mode.HEADERS) {
-					this.scan = i + 1;
-					this.nonAscii = seen;
-					return true;
-				}
-			}
-			else if (b == ':' && this.colon < 0) {
-				this.colon = i;
+		for (int at = lineFeed(this.scan); at < this.end; at = lineFeed(at + 1)) {
+			boolean ends = (at > this.lineStart) ? this.buffer[at - 1] == '\r'
+					: (this.headers == 0 || this.lineFeedEnds) && this.mode == Mode.HEADERS;
+			if (ends) {
+				this.scan = at + 1;
+				return true;
 			}
 		}
-		this.scan = last;
-		this.nonAscii = seen;
+		this.scan = this.end;
 		return false;
+	}
+
+	/**
+	 * Looks for a line feed in eight bytes at once: with it taken from each byte, the
+	 * first byte that is 0 is the lowest to borrow from its high bit.
+	 * @return its position, or the end
+	 */
+	private int lineFeed(int from) {
+		int at = from;
+		long seen = this.bits;
+		for (; at <= this.end - Long.BYTES; at += Long.BYTES) {
+			long word = (long) WORD.get(this.buffer, at);
+			seen |= word;
+			long zeroed = word ^ LINE_FEEDS;
+			long found = (zeroed - EACH_BYTE) & ~zeroed & HIGH_BITS;
+			if (found != 0) {
+				this.bits = seen;
+				return at + (Long.numberOfTrailingZeros(found) >>> 3);
+			}
+		}
+		for (; at < this.end && this.buffer[at] != '\n'; at++) {
+			seen |= this.buffer[at];
+		}
+		this.bits = seen;
+		return at;
 	}
 
 	private @Nullable AmiMessage line(int lineEnd) {
@@ -192,7 +251,7 @@ public final class MessageDecoder {
 				return (lineEnd > this.lineStart) ? banner(lineEnd) : skip();
 			}
 			case COMMAND_HEADERS -> {
-				if (!commandHeader()) {
+				if (!commandHeader(lineEnd)) {
 					this.mode = Mode.COMMAND_OUTPUT;
 					this.outputStart = this.lineStart;
 					return line(lineEnd);
@@ -234,7 +293,6 @@ public final class MessageDecoder {
 		int line = this.lineStart;
 		this.kind = AmiMessage.Kind.BANNER;
 		this.headers = 0;
-		this.colon = -1;
 		addHeader();
 		AmiMessage banner = finish(this.scan, this.scan);
 		if (!banner.value(0).contains("Manager")) {
@@ -279,10 +337,9 @@ public final class MessageDecoder {
 				AmiMessage.Kind found = kindOfLine(lineEnd);
 				if (found != AmiMessage.Kind.OTHER) {
 					this.kind = found;
-					this.split.add(this.text.message(AmiMessage.Kind.OTHER, rawText(line, i),
-							new int[] { AmiMessage.entryWithoutName(0) }, i - line + 1, true));
+					this.split.add(this.text.message(AmiMessage.Kind.OTHER, rawText(line, i), new int[] { 0 },
+							i - line + 1, true));
 					this.start = i;
-					this.colon = i + ((found == AmiMessage.Kind.EVENT) ? 5 : 8);
 					return;
 				}
 				this.lineStart = line;
@@ -302,7 +359,7 @@ public final class MessageDecoder {
 	}
 
 	private boolean firstValueIs(int lineEnd, String value) {
-		int from = this.colon + 1;
+		int from = this.lineStart + ((this.kind == AmiMessage.Kind.EVENT) ? "Event:" : "Response:").length();
 		if (from < lineEnd && this.buffer[from] == ' ') {
 			from++;
 		}
@@ -310,10 +367,9 @@ public final class MessageDecoder {
 	}
 
 	/** Only these stand between {@code Response: Follows} and the output, once each. */
-	private boolean commandHeader() {
-		for (String name : new String[] { "Privilege", "ActionID", "Message" }) {
-			if (this.colon - this.lineStart == name.length()
-					&& Ascii.equalsIgnoreCase(this.buffer, this.lineStart, name)) {
+	private boolean commandHeader(int lineEnd) {
+		for (String name : new String[] { "Privilege:", "ActionID:", "Message:" }) {
+			if (lineBeginsWith(name, lineEnd)) {
 				return !hasHeader(name);
 			}
 		}
@@ -322,8 +378,8 @@ public final class MessageDecoder {
 
 	private boolean hasHeader(String name) {
 		for (int i = 0; i < this.headers; i++) {
-			if ((this.index[i] & 0xff) == name.length()
-					&& Ascii.equalsIgnoreCase(this.buffer, this.start + (this.index[i] >>> 8), name)) {
+			int line = this.start + this.lines[i];
+			if (line + name.length() <= this.end && Ascii.equalsIgnoreCase(this.buffer, line, name)) {
 				return true;
 			}
 		}
@@ -349,22 +405,20 @@ public final class MessageDecoder {
 		if (this.headers >= most) {
 			throw new ProtocolException("A message has more than " + most + " headers");
 		}
-		if (this.headers == this.index.length) {
-			this.index = Arrays.copyOf(this.index, this.headers * 2);
+		if (this.headers == this.lines.length) {
+			this.lines = Arrays.copyOf(this.lines, this.headers * 2);
 		}
-		int offset = this.lineStart - this.start;
-		this.index[this.headers++] = (this.colon >= 0) ? AmiMessage.entry(offset, this.colon - this.lineStart)
-				: AmiMessage.entryWithoutName(offset);
+		this.lines[this.headers++] = this.lineStart - this.start;
 		checkSize();
 	}
 
 	private AmiMessage finish(int messageEnd, int headersEnd) {
 		byte[] bytes = Arrays.copyOfRange(this.buffer, this.start, messageEnd);
-		AmiMessage message = this.text.message(this.kind, bytes, Arrays.copyOf(this.index, this.headers),
-				headersEnd - this.start, this.nonAscii < 0);
+		AmiMessage message = this.text.message(this.kind, bytes, Arrays.copyOf(this.lines, this.headers),
+				headersEnd - this.start, (this.bits & HIGH_BITS) != 0);
 		this.start = this.scan;
 		this.headers = 0;
-		this.nonAscii = 0;
+		this.bits = 0;
 		this.mode = Mode.HEADERS;
 		this.kind = AmiMessage.Kind.OTHER;
 		return (GluedItems.split(message, this.split)) ? this.split.remove() : message;
@@ -386,24 +440,27 @@ public final class MessageDecoder {
 	}
 
 	private void makeRoom(int length) {
-		int used = this.end - this.start;
-		byte[] target = this.buffer;
-		if (used + length > target.length) {
-			target = new byte[Math.max(used + length, Math.min(target.length * 2, target.length + (1 << 20)))];
+		int needed = this.end - this.start + length;
+		int size = this.buffer.length;
+		if (needed > size) {
+			moveTo(new byte[Math.max(needed, Math.min(size * 2, size + (1 << 20)))]);
 		}
-		else if (target.length > LARGEST_IDLE_BUFFER && used + length <= INITIAL_BUFFER) {
-			target = new byte[INITIAL_BUFFER];
+		else if (size > LARGEST_IDLE_BUFFER && needed <= USUAL_BUFFER) {
+			moveTo(new byte[USUAL_BUFFER]);
 		}
-		System.arraycopy(this.buffer, this.start, target, 0, used);
+		else if (this.start > 0) {
+			moveTo(this.buffer);
+		}
+	}
+
+	private void moveTo(byte[] target) {
+		System.arraycopy(this.buffer, this.start, target, 0, this.end - this.start);
 		this.buffer = target;
 		this.scan -= this.start;
 		this.lineStart -= this.start;
 		this.outputStart -= this.start;
 		this.outputEnd -= this.start;
-		if (this.colon >= 0) {
-			this.colon -= this.start;
-		}
-		this.end = used;
+		this.end -= this.start;
 		this.start = 0;
 	}
 

@@ -62,6 +62,14 @@ public abstract class MessageView {
 	}
 
 	/**
+	 * All headers, as sent: {@link #headers()} by the name that bean mappers look for.
+	 * @return the headers in wire order, repeats kept
+	 */
+	public final List<Header> getHeaders() {
+		return headers();
+	}
+
+	/**
 	 * The {@code ActionID} the message carries.
 	 * @return the id, or {@code null}
 	 */
@@ -152,24 +160,24 @@ public abstract class MessageView {
 	}
 
 	/**
-	 * A number of a caller or of the other end. Since Asterisk 12 {@code <unknown>}
-	 * stands for none.
+	 * A text for which Asterisk writes {@code <unknown>} if there is none, such as the
+	 * number of a caller.
 	 * @param name the header
-	 * @return the number as sent; {@code null} if absent or {@code <unknown>}
+	 * @return the text as sent; {@code null} if absent or {@code <unknown>}
 	 */
-	public final @Nullable String party(String name) {
+	public final @Nullable String known(String name) {
 		String text = header(name);
 		return (text == null || text.equals(HeaderValues.UNKNOWN)) ? null : text;
 	}
 
 	/**
-	 * A name of a caller or of the other end, which Asterisk escapes as in C in channel
-	 * snapshots.
+	 * The name of a caller or of another end in a channel snapshot, where Asterisk
+	 * escapes it as in C and writes {@code <unknown>} if there is none.
 	 * @param name the header
 	 * @return the name without the escapes; {@code null} if absent or {@code <unknown>}
 	 */
-	public final @Nullable String partyName(String name) {
-		String text = party(name);
+	public final @Nullable String knownName(String name) {
+		String text = known(name);
 		return (text != null) ? HeaderValues.unescape(text) : null;
 	}
 

@@ -19,6 +19,9 @@ public final class NameTable<T> {
 
 	private final int mask;
 
+	/** One bit for each length of a name, of lengths modulo 64. */
+	private long lengths;
+
 	private NameTable(int size) {
 		this.names = new String[size];
 		this.values = new Object[size];
@@ -45,6 +48,7 @@ public final class NameTable<T> {
 		}
 		this.names[slot] = name;
 		this.values[slot] = value;
+		this.lengths |= 1L << name.length();
 	}
 
 	/**
@@ -56,6 +60,9 @@ public final class NameTable<T> {
 	 */
 	@SuppressWarnings("unchecked")
 	@Nullable T get(byte[] bytes, int offset, int length) {
+		if ((this.lengths & (1L << length)) == 0) {
+			return null;
+		}
 		int hash = length;
 		for (int i = offset; i < offset + length; i++) {
 			hash = 31 * hash + Ascii.lower(bytes[i]);

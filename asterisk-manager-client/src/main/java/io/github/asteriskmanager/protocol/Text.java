@@ -1,9 +1,11 @@
 package io.github.asteriskmanager.protocol;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 
 /**
  * How the bytes of one connection are text, and how often they were none.
@@ -14,6 +16,8 @@ final class Text {
 
 	private final CharsetDecoder strict;
 
+	private final CharBuffer scratch = CharBuffer.allocate(64);
+
 	private volatile long malformed;
 
 	Text(Charset charset) {
@@ -21,21 +25,24 @@ final class Text {
 		this.strict = charset.newDecoder();
 	}
 
-	AmiMessage message(AmiMessage.Kind kind, byte[] bytes, int[] index, int headersEnd, boolean nonAscii) {
+	/** Bytes that are all ASCII are made text by copying them. */
+	AmiMessage message(AmiMessage.Kind kind, byte[] bytes, int[] lines, int headersEnd, boolean nonAscii) {
 		if (nonAscii && !isText(bytes)) {
 			this.malformed++;
 		}
-		return new AmiMessage(kind, bytes, index, headersEnd, this.charset);
+		return new AmiMessage(kind, bytes, lines, headersEnd, (nonAscii) ? this.charset : StandardCharsets.ISO_8859_1);
 	}
 
+	/** What is decoded is not kept. */
 	private boolean isText(byte[] bytes) {
-		try {
-			this.strict.decode(ByteBuffer.wrap(bytes));
-			return true;
+		ByteBuffer input = ByteBuffer.wrap(bytes);
+		this.strict.reset();
+		CoderResult result;
+		do {
+			result = this.strict.decode(input, this.scratch.clear(), true);
 		}
-		catch (CharacterCodingException ex) {
-			return false;
-		}
+		while (result.isOverflow());
+		return !result.isError();
 	}
 
 	long malformed() {

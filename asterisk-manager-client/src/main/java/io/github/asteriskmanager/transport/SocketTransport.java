@@ -144,12 +144,12 @@ public final class SocketTransport implements Transport {
 	}
 
 	@Override
-	public int read(byte[] buffer) throws IOException {
+	public int read(byte[] buffer, int offset, int length) throws IOException {
 		InputStream from = this.input;
 		if (from == null) {
 			throw new SocketException("not connected");
 		}
-		return from.read(buffer);
+		return from.read(buffer, offset, length);
 	}
 
 	@Override

@@ -21,11 +21,13 @@ public interface Transport {
 	/**
 	 * Waits for bytes.
 	 * @param buffer gets them
+	 * @param offset where they begin
+	 * @param length most of them
 	 * @return their number, or -1 at the end of the stream
 	 * @throws java.net.SocketTimeoutException if the read timeout passes first
 	 * @throws IOException if the connection breaks or is closed
 	 */
-	int read(byte[] buffer) throws IOException;
+	int read(byte[] buffer, int offset, int length) throws IOException;
 
 	/**
 	 * Writes bytes.

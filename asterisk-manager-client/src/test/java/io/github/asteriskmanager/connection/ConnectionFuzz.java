@@ -52,7 +52,8 @@ class ConnectionFuzz {
 				});
 		session.connect();
 		try {
-			session.login(LoginHandshake.persistent(OPTIONS, false));
+			session.login(LoginHandshake.persistent(OPTIONS, false, null), () -> {
+			});
 		}
 		catch (ConnectFailedException ex) {
 			assertThat(ex.getReason()).isNotNull();

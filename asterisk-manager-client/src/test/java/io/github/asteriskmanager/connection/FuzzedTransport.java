@@ -46,7 +46,7 @@ final class FuzzedTransport implements Transport {
 	}
 
 	@Override
-	public int read(byte[] buffer) {
+	public int read(byte[] buffer, int offset, int length) {
 		if (this.sent == this.output.length && !this.fuzzing) {
 			this.fuzzing = true;
 			say(this.fuzzed.replace("@ID", this.lastId));
@@ -54,8 +54,8 @@ final class FuzzedTransport implements Transport {
 		if (this.sent == this.output.length) {
 			return -1;
 		}
-		int count = Math.min(17, this.output.length - this.sent);
-		System.arraycopy(this.output, this.sent, buffer, 0, count);
+		int count = Math.min(Math.min(17, length), this.output.length - this.sent);
+		System.arraycopy(this.output, this.sent, buffer, offset, count);
 		this.sent += count;
 		return count;
 	}

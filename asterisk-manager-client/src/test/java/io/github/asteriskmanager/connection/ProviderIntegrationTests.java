@@ -11,10 +11,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.asteriskmanager.ActionFailedException;
 import io.github.asteriskmanager.ActionPolicy;
 import io.github.asteriskmanager.AuthenticationFailedException;
+import io.github.asteriskmanager.ConnectionLostException;
 import io.github.asteriskmanager.DisconnectReason;
 import io.github.asteriskmanager.InitialRetryPolicy;
+import io.github.asteriskmanager.InvalidActionException;
 import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.NotConnectedException;
@@ -26,8 +29,10 @@ import io.github.asteriskmanager.ReconnectPolicy;
 import io.github.asteriskmanager.Resync;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.event.EventsLostEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.OriginateResponseEvent;
 import io.github.asteriskmanager.event.ProviderReconnectedEvent;
 import io.github.asteriskmanager.event.ProviderStateChangedEvent;
 import io.github.asteriskmanager.metrics.ProviderStatistics;
@@ -227,6 +232,44 @@ class ProviderIntegrationTests {
 	}
 
 	@Test
+	void outcomeOfACallIsToldToWhoPlacedIt() throws Exception {
+		LinkedBlockingQueue<String> ids = new LinkedBlockingQueue<>();
+		this.server.on("Originate", (request) -> {
+			ids.add(String.valueOf(request.actionId()));
+			return AmiReply.success("Message", "Originate successfully queued");
+		});
+		ManagerProvider provider = ready(options());
+		OriginateAction call = OriginateAction.builder().channel("PJSIP/a").exten("1").priority(1).async(true).build();
+		CompletableFuture<OriginateResponseEvent> first = provider.originate(call);
+		CompletableFuture<OriginateResponseEvent> second = provider.originate(call);
+		String firstId = ids.poll(10, TimeUnit.SECONDS);
+		String secondId = ids.poll(10, TimeUnit.SECONDS);
+		this.server.emit("OriginateResponse", "Privilege", "call,all", "ActionID", "foreign", "Reason", "4");
+		this.server.emit("OriginateResponse", "Privilege", "call,all", "ActionID", secondId, "Reason", "5");
+		assertThat(second.get(10, TimeUnit.SECONDS).header("Reason")).isEqualTo("5");
+		assertThat(first).isNotDone();
+		this.server.emit("OriginateResponse", "Privilege", "call,all", "ActionID", firstId, "Reason", "4");
+		assertThat(first.get(10, TimeUnit.SECONDS).header("Reason")).isEqualTo("4");
+		CompletableFuture<OriginateResponseEvent> third = provider.originate(call);
+		this.server.dropSessions();
+		assertThat(third).failsWithin(SOON).withThrowableThat().withCauseInstanceOf(ConnectionLostException.class);
+	}
+
+	@Test
+	void callThatAsteriskDoesNotTakeHasNoOutcome() {
+		this.server.on("Originate", (request) -> AmiReply.error("Extension does not exist."));
+		ManagerProvider provider = ready(options());
+		OriginateAction call = OriginateAction.builder().channel("PJSIP/a").exten("1").priority(1).async(true).build();
+		assertThat(provider.originate(call)).failsWithin(SOON)
+			.withThrowableThat()
+			.withCauseInstanceOf(ActionFailedException.class);
+		OriginateAction foreground = OriginateAction.builder().channel("PJSIP/a").exten("1").priority(1).build();
+		assertThat(provider.originate(foreground)).failsWithin(SOON)
+			.withThrowableThat()
+			.withCauseInstanceOf(InvalidActionException.class);
+	}
+
+	@Test
 	void actionMayWaitForTheConnection() {
 		this.server.stopListening();
 		ManagerProvider provider = provider(
@@ -347,6 +390,15 @@ class ProviderIntegrationTests {
 		assertThat(backingOff.getStatus().nextAttempt()).isNotNull();
 		backingOff.stop();
 		assertThat(backingOff.getState()).isEqualTo(ProviderState.STOPPED);
+	}
+
+	@Test
+	void serverWithoutBannerIsNotAuthenticating() {
+		this.server.fault(Fault.SILENT_BEFORE_BANNER);
+		ManagerProvider provider = provider(options());
+		provider.start();
+		this.server.faults().await(Fault.SILENT_BEFORE_BANNER);
+		assertThat(provider.getState()).isEqualTo(ProviderState.CONNECTING);
 	}
 
 	@Test

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
+import io.github.asteriskmanager.DiagnosticPolicy;
 import io.github.asteriskmanager.protocol.AmiMessage;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +89,7 @@ class EventRegistryTests {
 		assertThat(event.getClass()).isEqualTo(UserEvent.class);
 		assertThat(event.getPayload()).isNull();
 		assertThat(event.header("OrderId")).isEqualTo("many");
-		assertThat(this.registry.unreadableValues()).isEqualTo(1);
+		assertThat(this.registry.diagnostics().unreadableValues().total()).isEqualTo(1);
 	}
 
 	@Test
@@ -122,19 +124,19 @@ class EventRegistryTests {
 		create("Event: Nonexisting\nA: 1\nB: secret");
 		create("Event: nonexisting\nA: 1");
 		create("Event: UserEvent\nUserEvent: Foo\nBar: baz");
-		assertThat(this.registry.unknownEvents()).extracting(UnknownEventEntry::name)
+		assertThat(this.registry.unknownEvents()).extracting(DiagnosticEntry::name)
 			.containsExactlyInAnyOrder("Nonexisting", "Foo");
 		assertThat(this.registry.unknownEvents()).filteredOn("userEvent", false).singleElement().satisfies((entry) -> {
 			assertThat(entry.name()).isEqualTo("Nonexisting");
 			assertThat(entry.count()).isEqualTo(2);
 			assertThat(entry.firstSeen()).isEqualTo(NOW);
-			assertThat(entry.providers()).containsExactly("pbx1");
-			assertThat(entry.headers()).containsExactly("A", "B");
+			assertThat(entry.providers()).containsExactly(Map.entry("pbx1", 2L));
+			assertThat(entry.headerNames()).containsExactly("A", "B");
 			assertThat(entry.userEvent()).isFalse();
 			assertThat(entry.toString()).doesNotContain("secret");
 		});
 		this.registry.registerUserEvent("foo", Bean.class);
-		assertThat(this.registry.unknownEvents()).extracting(UnknownEventEntry::name).containsExactly("Nonexisting");
+		assertThat(this.registry.unknownEvents()).extracting(DiagnosticEntry::name).containsExactly("Nonexisting");
 		this.registry.clearUnknownEvents();
 		assertThat(this.registry.unknownEvents()).isEmpty();
 	}
@@ -149,12 +151,12 @@ class EventRegistryTests {
 
 	@Test
 	void memoryOfUnknownEventsIsBounded() {
-		EventRegistry small = EventRegistry.create(ValueConverter.standard(), 10);
+		EventRegistry small = EventRegistry.create(ValueConverter.standard(), new DiagnosticPolicy(10, false));
 		for (int i = 0; i < 25; i++) {
 			small.create(AmiMessage.of("Event: E" + i), small.origin("pbx1"), NOW);
 		}
 		assertThat(small.unknownEvents()).hasSize(10);
-		assertThat(small.untrackedUnknownEvents()).isEqualTo(15);
+		assertThat(small.diagnostics().unknownEvents().overflow()).isEqualTo(15);
 	}
 
 	@Test

@@ -55,9 +55,9 @@ class RecordedEventsTests {
 			.toList();
 		events.forEach(this::read);
 		assertThat(events).hasSizeGreaterThan(4000);
-		assertThat(this.registry.unknownEvents()).extracting(UnknownEventEntry::name, UnknownEventEntry::userEvent)
+		assertThat(this.registry.unknownEvents()).extracting(DiagnosticEntry::name, DiagnosticEntry::userEvent)
 			.noneMatch((entry) -> entry.toList().get(1).equals(false));
-		assertThat(this.registry.unreadableValues()).isZero();
+		assertThat(this.registry.diagnostics().unreadableValues().total()).isZero();
 		assertThat(this.unknownConstants).isEmpty();
 		this.headersSeen.removeAll(this.headersRead);
 		assertThat(this.headersSeen).isEmpty();

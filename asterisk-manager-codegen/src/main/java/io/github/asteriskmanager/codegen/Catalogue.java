@@ -5,35 +5,44 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What AMI consists of, as {@code ami-catalogue.json} says.
  *
- * @param versions Asterisk versions, oldest first; the last stands for what is to come
+ * @param versions Asterisk versions, oldest first; the first stands for all up to it, the
+ * last for what is to come
  * @param interfaces interfaces that group events, by class name
  * @param events events by wire name
  * @param actions actions by wire name
  * @param headers type of each header, by name in its usual spelling
+ * @param explanations a sentence on headers that mean the same wherever they occur
  * @param enums for each enum its constants, and the spellings of each
  */
 record Catalogue(List<String> versions, Map<String, InterfaceSpec> interfaces, Map<String, EventSpec> events,
-		Map<String, ActionSpec> actions, Map<String, String> headers, Map<String, Map<String, List<String>>> enums) {
+		Map<String, ActionSpec> actions, Map<String, String> headers, Map<String, String> explanations,
+		Map<String, Map<String, List<String>>> enums) {
 
 	/** Name of the resource. */
 	static final String RESOURCE = "/ami-catalogue.json";
 
 	static Catalogue load() throws IOException {
+		return JsonMapper.builder()
+			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+			.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+			.build()
+			.readValue(bytes(), Catalogue.class);
+	}
+
+	/** The catalogue as it is written. */
+	static byte[] bytes() throws IOException {
 		try (InputStream json = Catalogue.class.getResourceAsStream(RESOURCE)) {
 			if (json == null) {
 				throw new IOException("No resource " + RESOURCE);
 			}
-			return JsonMapper.builder()
-				.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-				.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-				.build()
-				.readValue(json, Catalogue.class);
+			return json.readAllBytes();
 		}
 	}
 
@@ -48,6 +57,16 @@ record Catalogue(List<String> versions, Map<String, InterfaceSpec> interfaces, M
 			throw new IllegalArgumentException("Header " + header.name() + " has no type: add it to \"headers\"");
 		}
 		return type;
+	}
+
+	/**
+	 * What a header means.
+	 * @param header the header
+	 * @return a sentence; {@code null} if there is none, or the header means something
+	 * else here
+	 */
+	@Nullable String explanationOf(HeaderSpec header) {
+		return (header.type() == null) ? this.explanations.get(header.name()) : null;
 	}
 
 }

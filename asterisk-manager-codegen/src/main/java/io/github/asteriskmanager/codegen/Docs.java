@@ -35,8 +35,9 @@ final class Docs {
 					.collect(Collectors.joining(between, " " + before, "."));
 	}
 
-	static String header(List<String> names) {
-		return "The " + names.stream().map((name) -> "{@code " + name + "}").collect(Collectors.joining(" or "))
+	static String header(@Nullable String explanation, List<String> names) {
+		return ((explanation != null) ? explanation + " " : "") + "The "
+				+ names.stream().map((name) -> "{@code " + name + "}").collect(Collectors.joining(" or "))
 				+ " header.\n";
 	}
 

@@ -138,8 +138,11 @@ final class EventSources {
 		return Sources.classBuilder("CatalogueEvents")
 			.addModifiers(Modifier.FINAL)
 			.addJavadoc("The events of the catalogue by position.\n")
-			.addField(FieldSpec.builder(String.class, "NAMES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+			.addField(FieldSpec.builder(String.class, "NAMES", Modifier.STATIC, Modifier.FINAL)
 				.initializer("$S", String.join(",", this.catalogue.events().keySet()))
+				.build())
+			.addField(FieldSpec.builder(int.class, "COUNT", Modifier.STATIC, Modifier.FINAL)
+				.initializer("$L", events.size())
 				.build())
 			.addField(constant(ParameterizedTypeName.get(ClassName.get(Packages.PROTOCOL, "NameTable"),
 					ClassName.get(Integer.class)), "TABLE", "table"))

@@ -23,6 +23,7 @@ public final class GenerateSources {
 	public static void main(String[] arguments) throws IOException {
 		Catalogue catalogue = Catalogue.load();
 		List<JavaFile> files = new ArrayList<>(new EventSources(catalogue).generate());
+		files.addAll(new EventFacts(catalogue).generate());
 		files.addAll(new ActionSources(catalogue).generate());
 		files.addAll(new ResponseSources(catalogue).generate());
 		Sources.write(files, Path.of(arguments[0]));

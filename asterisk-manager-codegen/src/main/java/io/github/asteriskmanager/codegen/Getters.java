@@ -37,7 +37,7 @@ final class Getters {
 		String type = this.catalogue.typeOf(header);
 		boolean nullable = !ValueTypes.isNeverNull(type);
 		return getter(header.getter(), this.types.javaType(type), inInterface, nullable)
-			.addJavadoc("$L", Docs.header(header.names()))
+			.addJavadoc("$L", Docs.header(this.catalogue.explanationOf(header), header.names()))
 			.addJavadoc("@return the value$L\n", nullable ? ", or {@code null}" : "s by name, in wire order")
 			.addStatement("return $L", this.types.read(type, name(header), inInterface))
 			.build();

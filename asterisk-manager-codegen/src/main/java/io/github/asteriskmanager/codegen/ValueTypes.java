@@ -50,8 +50,8 @@ final class ValueTypes {
 	private static final Map<String, Reading> READINGS = Map.ofEntries(
 			Map.entry("text", Reading.of(String.class, "header")),
 			Map.entry("escaped", Reading.of(String.class, "unescaped")),
-			Map.entry("party", Reading.of(String.class, "party")),
-			Map.entry("escapedParty", Reading.of(String.class, "partyName")),
+			Map.entry("known", Reading.of(String.class, "known")),
+			Map.entry("knownName", Reading.of(String.class, "knownName")),
 			Map.entry("integer", Reading.of(Integer.class, "integer")),
 			Map.entry("long", Reading.of(Long.class, "number")),
 			Map.entry("decimal", Reading.of(Double.class, "decimal")),
@@ -72,7 +72,7 @@ final class ValueTypes {
 
 	/** What {@code AmiEvent} offers, and so an interface of events can call. */
 	private static final Set<String> IN_INTERFACES = Set.of("header", "integer", "number", "decimal", "bool", "epoch",
-			"seconds", "party", "partyName");
+			"seconds", "known", "knownName");
 
 	private final Catalogue catalogue;
 

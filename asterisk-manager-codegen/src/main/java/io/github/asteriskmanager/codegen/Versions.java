@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  */
 final class Versions {
 
+	/** Stands for all up to it. */
+	private static final String OLDEST = "11";
+
 	private Versions() {
 	}
 
@@ -54,7 +57,8 @@ final class Versions {
 	/** {@code Asterisk 13 to 20}. */
 	static String inWords(String ranges) {
 		return Stream.of(ranges.split(","))
-			.map((range) -> range.endsWith("-") ? range.replace("-", " and later") : range.replace("-", " to "))
+			.map((range) -> range.equals(OLDEST) ? OLDEST + " or earlier"
+					: range.endsWith("-") ? range.replace("-", " and later") : range.replace("-", " to "))
 			.collect(Collectors.joining(", ", "Asterisk ", ""));
 	}
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.response.ManagerResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +52,8 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 
 	private final ManagerProviderFactory factory;
 
+	private final Predicate<Class<?>> listeners;
+
 	/** By title, those removed by a reload included: applications may still hold them. */
 	private final Map<String, ConfiguredProvider> handles = new ConcurrentHashMap<>();
 
@@ -65,6 +69,20 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 */
 	public AsteriskManagerService(ApplicationEventPublisher publisher, ManagerProviderFactory factory,
 			Collection<ProviderDefinition> definitions) {
+		this(publisher, factory, definitions, (type) -> true);
+	}
+
+	/**
+	 * Creates the providers; nothing is started.
+	 * @param publisher takes the events
+	 * @param factory makes providers
+	 * @param definitions the providers; their titles are unique
+	 * @param listeners whether the application has a listener for objects of a class;
+	 * asked for each event
+	 */
+	public AsteriskManagerService(ApplicationEventPublisher publisher, ManagerProviderFactory factory,
+			Collection<ProviderDefinition> definitions, Predicate<Class<?>> listeners) {
+		this.listeners = listeners;
 		this.publisher = publisher;
 		this.factory = factory;
 		Map<String, ProviderDefinition> wanted = byTitle(definitions);
@@ -76,7 +94,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 * @return the providers in the order of their configuration
 	 */
 	public List<ManagerProvider> getProviders() {
-		return this.definitions.keySet().stream().<ManagerProvider>map(this.handles::get).toList();
+		return this.definitions.keySet().stream().<ManagerProvider>map(this::handle).toList();
 	}
 
 	/**
@@ -135,6 +153,25 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 		return getProvider(title).sendAsync(action);
 	}
 
+	/**
+	 * Whether the application has a listener for what providers deliver of a class.
+	 * @param type the class
+	 * @return {@code true} if it has, or if that cannot be told
+	 */
+	public boolean hasListenerFor(Class<?> type) {
+		return this.listeners.test(type);
+	}
+
+	/**
+	 * Has providers whose event mask is automatic ask for what the listeners of the
+	 * application want by now.
+	 */
+	public void refreshEventMasks() {
+		if (this.running) {
+			getProviders().forEach(ManagerProvider::refreshEventMask);
+		}
+	}
+
 	@Override
 	public synchronized void start() {
 		this.running = true;
@@ -143,7 +180,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 
 	private void startIfEnabled(String title) {
 		if (isEnabled(title)) {
-			this.handles.get(title).start();
+			handle(title).start();
 		}
 	}
 
@@ -192,10 +229,10 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 			Map<String, ProviderDefinition> wanted = byTitle(definitions);
 			Map<String, ManagerProvider> made = make(wanted);
 			changes = changes(wanted.keySet(), made.keySet());
-			inParallel(Stream.concat(changes.changed().stream(), changes.removed().stream()).map(this.handles::get),
+			inParallel(Stream.concat(changes.changed().stream(), changes.removed().stream()).map(this::handle),
 					ConfiguredProvider::close)
 				.join();
-			changes.removed().forEach((title) -> this.handles.get(title).retire());
+			changes.removed().forEach((title) -> handle(title).retire());
 			use(wanted, made);
 			if (this.running) {
 				made.keySet().forEach(this::startIfEnabled);
@@ -245,23 +282,35 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	}
 
 	private void use(Map<String, ProviderDefinition> wanted, Map<String, ManagerProvider> made) {
-		made.forEach((title, provider) -> {
-			boolean enabled = wanted.get(title).enabled();
+		wanted.forEach((title, definition) -> {
+			ManagerProvider provider = made.get(title);
 			ConfiguredProvider handle = this.handles.get(title);
-			if (handle != null) {
-				handle.replace(provider, enabled);
+			if (provider != null && handle != null) {
+				handle.replace(provider, definition.enabled());
 			}
-			else {
-				this.handles.put(title, publishing(new ConfiguredProvider(title, provider, enabled)));
+			else if (provider != null) {
+				this.handles.put(title, publishing(new ConfiguredProvider(title, provider, definition.enabled())));
 			}
 		});
 		this.definitions = wanted;
 	}
 
+	private ConfiguredProvider handle(String title) {
+		return Objects.requireNonNull(this.handles.get(title));
+	}
+
 	private ConfiguredProvider publishing(ConfiguredProvider provider) {
-		provider.subscribe(Object.class,
-				(delivered) -> this.publisher.publishEvent(new AsteriskEvent<>(this, provider.getTitle(), delivered)));
+		provider.observe(
+				(delivered) -> this.publisher.publishEvent(new AsteriskEvent<>(this, provider.getTitle(), delivered)),
+				this.listeners);
+		provider.subscribeUnhandled((event) -> publishUnhandled(provider.getTitle(), event));
 		return provider;
+	}
+
+	private void publishUnhandled(String title, ManagerEvent event) {
+		if (this.listeners.test(UnhandledEvent.class)) {
+			this.publisher.publishEvent(new AsteriskEvent<>(this, title, new UnhandledEvent(event)));
+		}
 	}
 
 	private static CompletableFuture<?> inParallel(Stream<ConfiguredProvider> providers,

@@ -2,9 +2,12 @@ package io.github.asteriskmanager.boot;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.github.asteriskmanager.ManagerConnection;
 import io.github.asteriskmanager.ManagerOptions;
@@ -13,7 +16,9 @@ import io.github.asteriskmanager.NotConnectedException;
 import io.github.asteriskmanager.ProviderStatus;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.OriginateResponseEvent;
 import io.github.asteriskmanager.metrics.ProviderStatistics;
 import io.github.asteriskmanager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +31,7 @@ final class ConfiguredProvider implements ManagerProvider {
 
 	private final String title;
 
-	private final List<MovingSubscription<?>> subscriptions = new CopyOnWriteArrayList<>();
+	private final List<MovingSubscription> subscriptions = new CopyOnWriteArrayList<>();
 
 	private volatile Backing backing;
 
@@ -122,6 +127,11 @@ final class ConfiguredProvider implements ManagerProvider {
 	}
 
 	@Override
+	public CompletableFuture<OriginateResponseEvent> originate(OriginateAction action) {
+		return permitted().originate(action);
+	}
+
+	@Override
 	public <R extends ManagerResponse> R stream(ManagerAction<R> action, Consumer<? super ManagerEvent> items) {
 		return permitted().stream(action, items);
 	}
@@ -142,13 +152,37 @@ final class ConfiguredProvider implements ManagerProvider {
 	}
 
 	@Override
-	public synchronized <T> Subscription subscribe(Class<T> type, Consumer<? super T> listener) {
-		MovingSubscription<T> subscription = new MovingSubscription<>(type, listener, current());
+	public <T> Subscription subscribe(Class<T> type, Consumer<? super T> listener) {
+		return subscribe((provider) -> provider.subscribe(type, listener));
+	}
+
+	@Override
+	public Subscription observe(Consumer<Object> observer, Predicate<Class<?>> takes) {
+		return subscribe((provider) -> provider.observe(observer, takes));
+	}
+
+	@Override
+	public Subscription subscribeUnhandled(Consumer<? super ManagerEvent> listener) {
+		return subscribe((provider) -> provider.subscribeUnhandled(listener));
+	}
+
+	private synchronized Subscription subscribe(Function<ManagerProvider, Subscription> subscribing) {
+		MovingSubscription subscription = new MovingSubscription(subscribing, current());
 		this.subscriptions.add(subscription);
 		return () -> cancel(subscription);
 	}
 
-	private synchronized void cancel(MovingSubscription<?> subscription) {
+	@Override
+	public void refreshEventMask() {
+		current().refreshEventMask();
+	}
+
+	@Override
+	public Map<String, Long> getUnhandledEvents() {
+		return current().getUnhandledEvents();
+	}
+
+	private synchronized void cancel(MovingSubscription subscription) {
 		this.subscriptions.remove(subscription);
 		subscription.close();
 	}
@@ -158,22 +192,19 @@ final class ConfiguredProvider implements ManagerProvider {
 		return current().toString();
 	}
 
-	private static final class MovingSubscription<T> implements Subscription {
+	private static final class MovingSubscription implements Subscription {
 
-		private final Class<T> type;
-
-		private final Consumer<? super T> listener;
+		private final Function<ManagerProvider, Subscription> subscribing;
 
 		private Subscription current;
 
-		MovingSubscription(Class<T> type, Consumer<? super T> listener, ManagerProvider provider) {
-			this.type = type;
-			this.listener = listener;
-			this.current = provider.subscribe(type, listener);
+		MovingSubscription(Function<ManagerProvider, Subscription> subscribing, ManagerProvider provider) {
+			this.subscribing = subscribing;
+			this.current = subscribing.apply(provider);
 		}
 
 		void moveTo(ManagerProvider provider) {
-			this.current = provider.subscribe(this.type, this.listener);
+			this.current = this.subscribing.apply(provider);
 		}
 
 		@Override

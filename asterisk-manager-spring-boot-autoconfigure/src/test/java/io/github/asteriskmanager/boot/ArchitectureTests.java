@@ -20,7 +20,7 @@ class ArchitectureTests {
 
 	private static final String BASE = "io.github.asteriskmanager.boot";
 
-	private final JavaClasses module = new ClassFileImporter()
+	private static final JavaClasses MODULE = new ClassFileImporter()
 		.importUrl(AsteriskManagerService.class.getProtectionDomain().getCodeSource().getLocation());
 
 	@Test
@@ -30,7 +30,7 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("io.micrometer..")
-			.check(this.module);
+			.check(MODULE);
 	}
 
 	@Test
@@ -40,12 +40,12 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework.boot..", BASE + ".*..")
-			.check(this.module);
+			.check(MODULE);
 	}
 
 	@Test
 	void packagesHaveNoCycles() {
-		slices().matching("io.github.asteriskmanager.(**)").should().beFreeOfCycles().check(this.module);
+		slices().matching("io.github.asteriskmanager.(**)").should().beFreeOfCycles().check(MODULE);
 	}
 
 	@Test
@@ -58,13 +58,13 @@ class ArchitectureTests {
 			.haveModifier(JavaModifier.FINAL)
 			.andShould()
 			.haveSimpleNameEndingWith("AutoConfiguration")
-			.check(this.module);
-		methods().that().areAnnotatedWith(Bean.class).should().bePackagePrivate().check(this.module);
+			.check(MODULE);
+		methods().that().areAnnotatedWith(Bean.class).should().bePackagePrivate().check(MODULE);
 	}
 
 	@Test
 	void namesSayARole() {
-		noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Helpers|Impl)").check(this.module);
+		noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Helpers|Impl)").check(MODULE);
 	}
 
 }

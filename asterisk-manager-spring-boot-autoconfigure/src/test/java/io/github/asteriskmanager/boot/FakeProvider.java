@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import io.github.asteriskmanager.ManagerConnection;
 import io.github.asteriskmanager.ManagerOptions;
@@ -15,8 +17,10 @@ import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.ProviderStatus;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
+import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.event.EventRegistry;
 import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.event.OriginateResponseEvent;
 import io.github.asteriskmanager.metrics.ProviderStatistics;
 import io.github.asteriskmanager.protocol.AmiMessage;
 import io.github.asteriskmanager.response.ManagerResponse;
@@ -32,6 +36,8 @@ public final class FakeProvider implements ManagerProvider {
 
 	/** Names of the calls that change something, in order. */
 	public final List<String> calls = new ArrayList<>();
+
+	public volatile Map<String, Long> unhandled = Map.of();
 
 	public volatile ProviderStatus status = status(ProviderState.STOPPED);
 
@@ -107,6 +113,27 @@ public final class FakeProvider implements ManagerProvider {
 	}
 
 	@Override
+	public Subscription observe(Consumer<Object> observer, Predicate<Class<?>> takes) {
+		return subscribe(Object.class, observer);
+	}
+
+	@Override
+	public Subscription subscribeUnhandled(Consumer<? super ManagerEvent> listener) {
+		return () -> {
+		};
+	}
+
+	@Override
+	public synchronized void refreshEventMask() {
+		this.calls.add("refreshEventMask");
+	}
+
+	@Override
+	public Map<String, Long> getUnhandledEvents() {
+		return this.unhandled;
+	}
+
+	@Override
 	public ManagerConnection connect() {
 		throw new UnsupportedOperationException();
 	}
@@ -120,6 +147,11 @@ public final class FakeProvider implements ManagerProvider {
 	public synchronized <R extends ManagerResponse> R send(ManagerAction<R> action, Duration timeout) {
 		this.calls.add(action.getName());
 		return action.getResponseType().create(AmiMessage.of("Response: Success\r\n\r\n"), List.of(), null);
+	}
+
+	@Override
+	public CompletableFuture<OriginateResponseEvent> originate(OriginateAction action) {
+		return CompletableFuture.failedFuture(new IllegalStateException("places no calls"));
 	}
 
 	@Override

@@ -7,29 +7,34 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
 import io.github.asteriskmanager.boot.ListenerErrors;
+import io.github.asteriskmanager.event.Diagnostic;
+import io.github.asteriskmanager.event.DiagnosticEntry;
+import io.github.asteriskmanager.event.EventDiagnostics;
 import io.github.asteriskmanager.event.EventRegistry;
-import io.github.asteriskmanager.event.UnknownEventEntry;
 import io.github.asteriskmanager.metrics.ProviderStatistics;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.SanitizableData;
+import org.springframework.boot.actuate.endpoint.Sanitizer;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
- * Endpoint that tells which events have a type, which came without one, and what became
- * of the events of each provider. No value of an event is shown.
+ * Endpoint that tells which events have a type, what came that has no place in a type,
+ * and what became of the events of each provider. Values are shown only with
+ * {@code asterisk.manager.unknown-events.include-values=true}: a sample of each, masked
+ * and then sanitized.
  * <p>
  * Reading is permitted by default; clearing needs
- * {@code management.endpoint.amiEvents.access=unrestricted}.
+ * {@code management.endpoint.ami-events.access=unrestricted}.
  */
 @Endpoint(id = "amiEvents", defaultAccess = Access.READ_ONLY)
 public final class AmiEventsEndpoint {
@@ -40,33 +45,43 @@ public final class AmiEventsEndpoint {
 
 	private final ListenerErrors listenerErrors;
 
+	private final Sanitizer sanitizer;
+
 	/**
 	 * Creates the endpoint.
 	 * @param registry knows the events
 	 * @param service knows the providers
 	 * @param listenerErrors what application listeners threw
+	 * @param sanitizer sanitizes sample values
 	 */
-	public AmiEventsEndpoint(EventRegistry registry, AsteriskManagerService service, ListenerErrors listenerErrors) {
+	public AmiEventsEndpoint(EventRegistry registry, AsteriskManagerService service, ListenerErrors listenerErrors,
+			Sanitizer sanitizer) {
 		this.registry = registry;
 		this.service = service;
 		this.listenerErrors = listenerErrors;
+		this.sanitizer = sanitizer;
 	}
 
 	/**
 	 * Tells of all events.
+	 * @param provider title of the only provider to tell of, or {@code null} for all
 	 * @return the summary
 	 */
 	@ReadOperation
-	public AmiEventsDescriptor events() {
+	public AmiEventsDescriptor events(@Nullable String provider) {
 		SortedSet<String> registered = this.registry.registeredKeys();
+		EventDiagnostics diagnostics = this.registry.diagnostics();
 		Map<String, ProviderDescriptor> providers = new LinkedHashMap<>();
-		for (ManagerProvider provider : this.service.getProviders()) {
-			providers.put(provider.getTitle(),
-					ProviderDescriptor.of(provider.getStatistics(), this.listenerErrors.count(provider.getTitle())));
+		for (ManagerProvider candidate : this.service.getProviders()) {
+			String title = candidate.getTitle();
+			if (provider == null || provider.equals(title)) {
+				providers.put(title, ProviderDescriptor.of(candidate.getStatistics(), candidate.getUnhandledEvents(),
+						this.listenerErrors.count(title)));
+			}
 		}
-		return new AmiEventsDescriptor(registered.size(), registered,
-				this.registry.unknownEvents().stream().map(UnknownEventDescriptor::of).toList(),
-				this.registry.untrackedUnknownEvents(), this.registry.unreadableValues(), providers);
+		return new AmiEventsDescriptor(registered.size(), registered, describe(diagnostics.unknownEvents(), provider),
+				describe(diagnostics.unknownHeaders(), provider), describe(diagnostics.unreadableValues(), provider),
+				providers);
 	}
 
 	/**
@@ -83,14 +98,15 @@ public final class AmiEventsEndpoint {
 	}
 
 	private @Nullable EventDescriptor describe(String key) {
-		UnknownEventDescriptor unknown = this.registry.unknownEvents()
-			.stream()
-			.filter((entry) -> entry.key().equals(key))
-			.findFirst()
-			.map(UnknownEventDescriptor::of)
-			.orElse(null);
+		EventDiagnostics diagnostics = this.registry.diagnostics();
+		DiagnosticEntry unknown = diagnostics.unknownEvents().entry(key);
 		boolean registered = this.registry.isRegistered(key);
-		return (registered || unknown != null) ? new EventDescriptor(key, registered, typeOf(key), unknown) : null;
+		if (!registered && unknown == null) {
+			return null;
+		}
+		return new EventDescriptor(key, registered, typeOf(key), describe(unknown),
+				describe(diagnostics.unknownHeaders().entry(key)), describe(diagnostics.unreadableValues().entry(key)),
+				(unknown != null && unknown.userEvent()) ? unknown.suggestedCode() : null);
 	}
 
 	private @Nullable String typeOf(String key) {
@@ -99,23 +115,44 @@ public final class AmiEventsEndpoint {
 		return (type != null) ? type.getName() : null;
 	}
 
-	/**
-	 * Forgets all events that came without a type, so that the next of each is told anew.
-	 */
-	@DeleteOperation
-	public void clearUnknownEvents() {
-		this.registry.clearUnknownEvents();
+	private DiagnosticDescriptor describe(Diagnostic diagnostic, @Nullable String provider) {
+		List<EntryDescriptor> entries = diagnostic.entries()
+			.stream()
+			.filter((entry) -> provider == null || entry.providers().containsKey(provider))
+			.map(this::describe)
+			.toList();
+		return new DiagnosticDescriptor(diagnostic.overflow(), entries);
+	}
+
+	private @Nullable EntryDescriptor describe(@Nullable DiagnosticEntry entry) {
+		if (entry == null) {
+			return null;
+		}
+		Map<String, @Nullable Object> samples = new LinkedHashMap<>();
+		entry.samples()
+			.forEach((header, value) -> samples.put(header,
+					this.sanitizer.sanitize(new SanitizableData(null, header, value), true)));
+		return new EntryDescriptor(entry.key(), entry.name(), entry.userEvent(), entry.count(), entry.firstSeen(),
+				entry.lastSeen(), entry.providers(), entry.headerNames(), samples);
 	}
 
 	/**
-	 * Forgets one event that came without a type.
+	 * Clears all diagnostics, so that the next of each event is told anew.
+	 */
+	@DeleteOperation
+	public void clear() {
+		this.registry.diagnostics().clear();
+	}
+
+	/**
+	 * Clears what the diagnostics know of one event.
 	 * @param name name of the event in any case; of a user event with or without
 	 * {@code user} in front
 	 */
 	@DeleteOperation
-	public void clearUnknownEvent(@Selector String name) {
-		if (!this.registry.clearUnknownEvent(name)) {
-			this.registry.clearUnknownEvent("user" + name);
+	public void clearEvent(@Selector String name) {
+		if (!this.registry.diagnostics().clear(name)) {
+			this.registry.diagnostics().clear("user" + name);
 		}
 	}
 
@@ -124,15 +161,24 @@ public final class AmiEventsEndpoint {
 	 *
 	 * @param registeredCount how many events have a type
 	 * @param registered their keys
-	 * @param unknown the events that came without a type, in the order they first came
-	 * @param untrackedUnknown how many more such events came after the bound of
-	 * remembered names was reached
-	 * @param unreadableValues how often a typed getter met a value it could not read
+	 * @param unknownEvents events that came without a type
+	 * @param unknownHeaders headers of known events that have no getter
+	 * @param unreadableValues values that did not parse
 	 * @param providers what became of the events, by title of the provider
 	 */
 	public record AmiEventsDescriptor(int registeredCount, SortedSet<String> registered,
-			List<UnknownEventDescriptor> unknown, long untrackedUnknown, long unreadableValues,
+			DiagnosticDescriptor unknownEvents, DiagnosticDescriptor unknownHeaders,
+			DiagnosticDescriptor unreadableValues,
 			Map<String, ProviderDescriptor> providers) implements OperationResponseBody {
+	}
+
+	/**
+	 * One of the three diagnostics.
+	 *
+	 * @param overflow how many events had names that are not remembered
+	 * @param entries what is remembered, in the order it first came
+	 */
+	public record DiagnosticDescriptor(long overflow, List<EntryDescriptor> entries) {
 	}
 
 	/**
@@ -141,14 +187,19 @@ public final class AmiEventsEndpoint {
 	 * @param key what the registry calls it
 	 * @param registered whether it has a type
 	 * @param type the application's class for it, or {@code null}
-	 * @param unknown what came of it without a type, or {@code null}
+	 * @param unknownEvent what came of it without a type, or {@code null}
+	 * @param unknownHeaders what headers without a getter came with it, or {@code null}
+	 * @param unreadableValues which of its values did not parse, or {@code null}
+	 * @param suggestedCode code that gives it a type, or {@code null}
 	 */
 	public record EventDescriptor(String key, boolean registered, @Nullable String type,
-			@Nullable UnknownEventDescriptor unknown) implements OperationResponseBody {
+			@Nullable EntryDescriptor unknownEvent, @Nullable EntryDescriptor unknownHeaders,
+			@Nullable EntryDescriptor unreadableValues,
+			@Nullable String suggestedCode) implements OperationResponseBody {
 	}
 
 	/**
-	 * An event that came without a type.
+	 * What a diagnostic knows of one event.
 	 *
 	 * @param key what the registry calls it
 	 * @param name its name as first sent
@@ -156,35 +207,32 @@ public final class AmiEventsEndpoint {
 	 * @param count how often it came
 	 * @param firstSeen when it first came
 	 * @param lastSeen when it last came
-	 * @param providers titles of the providers it came from
-	 * @param headers names of the headers it had when it first came
+	 * @param providers how often it came from each provider
+	 * @param headers names of the headers it is about
+	 * @param samples masked and sanitized values by header; empty unless values are
+	 * included
 	 */
-	public record UnknownEventDescriptor(String key, String name, boolean userEvent, long count, Instant firstSeen,
-			Instant lastSeen, SortedSet<String> providers, Set<String> headers) {
-
-		static UnknownEventDescriptor of(UnknownEventEntry entry) {
-			return new UnknownEventDescriptor(entry.key(), entry.name(), entry.userEvent(), entry.count(),
-					entry.firstSeen(), entry.lastSeen(), new TreeSet<>(entry.providers()), entry.headers());
-		}
-
+	public record EntryDescriptor(String key, String name, boolean userEvent, long count, Instant firstSeen,
+			Instant lastSeen, Map<String, Long> providers, Set<String> headers, Map<String, @Nullable Object> samples) {
 	}
 
 	/**
 	 * What became of the events of a provider.
 	 *
 	 * @param received events that came
-	 * @param delivered events handed to the listeners
+	 * @param published events handed to the listeners
 	 * @param dropped events discarded because the queue was full
 	 * @param queued events that wait for listeners
 	 * @param unknown events received that have no type
+	 * @param unhandled known events that no listener took, by type
 	 * @param listenerErrors exceptions and errors thrown by listeners
 	 */
-	public record ProviderDescriptor(long received, long delivered, long dropped, int queued, long unknown,
-			long listenerErrors) {
+	public record ProviderDescriptor(long received, long published, long dropped, int queued, long unknown,
+			Map<String, Long> unhandled, long listenerErrors) {
 
-		static ProviderDescriptor of(ProviderStatistics statistics, long listenerErrors) {
+		static ProviderDescriptor of(ProviderStatistics statistics, Map<String, Long> unhandled, long listenerErrors) {
 			return new ProviderDescriptor(statistics.eventsReceived(), statistics.eventsDelivered(),
-					statistics.eventsDropped(), statistics.queueSize(), statistics.eventsUnknown(),
+					statistics.eventsDropped(), statistics.queueSize(), statistics.eventsUnknown(), unhandled,
 					statistics.listenerErrors() + listenerErrors);
 		}
 

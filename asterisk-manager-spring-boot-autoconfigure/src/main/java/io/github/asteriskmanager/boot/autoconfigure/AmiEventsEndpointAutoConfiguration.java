@@ -5,8 +5,11 @@ import io.github.asteriskmanager.boot.ListenerErrors;
 import io.github.asteriskmanager.boot.actuate.AmiEventsEndpoint;
 import io.github.asteriskmanager.event.EventRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.EndpointId;
+import org.springframework.boot.actuate.endpoint.Sanitizer;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.web.PathMapper;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -30,8 +33,9 @@ public final class AmiEventsEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	AmiEventsEndpoint amiEventsEndpoint(EventRegistry registry, AsteriskManagerService service,
-			ListenerErrors listenerErrors) {
-		return new AmiEventsEndpoint(registry, service, listenerErrors);
+			ListenerErrors listenerErrors, ObjectProvider<SanitizingFunction> sanitizingFunctions) {
+		return new AmiEventsEndpoint(registry, service, listenerErrors,
+				new Sanitizer(sanitizingFunctions.orderedStream().toList()));
 	}
 
 	/**

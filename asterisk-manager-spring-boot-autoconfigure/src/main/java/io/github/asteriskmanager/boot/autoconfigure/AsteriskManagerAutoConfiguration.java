@@ -1,6 +1,7 @@
 package io.github.asteriskmanager.boot.autoconfigure;
 
 import io.github.asteriskmanager.ManagerProvider;
+import io.github.asteriskmanager.boot.AsteriskEventMulticaster;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
 import io.github.asteriskmanager.boot.ListenerErrors;
 import io.github.asteriskmanager.boot.ManagerProviderFactory;
@@ -48,8 +49,15 @@ public final class AsteriskManagerAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	AsteriskManagerService asteriskManagerService(ApplicationContext context, ManagerProviderFactory factory,
-			ProviderDefinitions definitions, AsteriskManagerProperties properties) {
-		return new AsteriskManagerService(context, factory, definitions.from(properties));
+			ProviderDefinitions definitions, AsteriskManagerProperties properties,
+			ObjectProvider<AsteriskEventMulticaster> multicasters) {
+		AsteriskEventMulticaster multicaster = multicasters.getIfAvailable();
+		AsteriskManagerService service = new AsteriskManagerService(context, factory, definitions.from(properties),
+				(multicaster != null) ? multicaster::takes : (type) -> true);
+		if (multicaster != null) {
+			multicaster.whenListenersChange(service::refreshEventMasks);
+		}
+		return service;
 	}
 
 	@Bean
@@ -63,9 +71,11 @@ public final class AsteriskManagerAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EventRegistry asteriskManagerEventRegistry(ValueConverter converter, AsteriskManagerProperties properties,
-			UserEventTypes userEvents, ApplicationContext context) {
-		EventRegistry registry = EventRegistry.create(converter, properties.getUnknownEvents().getMaxTracked());
-		userEvents.registerWith(registry, context.getClassLoader());
+			ObjectProvider<UserEventTypes> userEvents, ApplicationContext context) {
+		EventRegistry registry = EventRegistry.create(converter, properties.getUnknownEvents().toPolicy());
+		userEvents.stream()
+			.flatMap((types) -> types.classes(context.getClassLoader()).stream())
+			.forEach(registry::registerUserEvent);
 		return registry;
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.asteriskmanager.DiagnosticPolicy;
 import io.github.asteriskmanager.boot.health.HealthThreshold;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -137,14 +138,20 @@ public class AsteriskManagerProperties {
 	}
 
 	/**
-	 * Events that have no type.
+	 * What came that has no place in a type.
 	 */
 	public static class UnknownEvents {
 
 		/**
-		 * Number of unknown event names to remember. Further ones are only counted.
+		 * Number of names that each diagnostic remembers. Names seen least recently give
+		 * way and are only counted.
 		 */
 		private int maxTracked = 1000;
+
+		/**
+		 * Whether to keep a sample of each value, secrets and digits masked.
+		 */
+		private boolean includeValues;
 
 		public int getMaxTracked() {
 			return this.maxTracked;
@@ -152,6 +159,18 @@ public class AsteriskManagerProperties {
 
 		public void setMaxTracked(int maxTracked) {
 			this.maxTracked = maxTracked;
+		}
+
+		public boolean isIncludeValues() {
+			return this.includeValues;
+		}
+
+		public void setIncludeValues(boolean includeValues) {
+			this.includeValues = includeValues;
+		}
+
+		DiagnosticPolicy toPolicy() {
+			return new DiagnosticPolicy(this.maxTracked, this.includeValues);
 		}
 
 	}

@@ -1,5 +1,7 @@
 package io.github.asteriskmanager.boot.autoconfigure;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -23,7 +25,7 @@ final class InheritDefaultsBindHandler extends AbstractBindHandler {
 
 	@Override
 	@SuppressWarnings("unchecked")
-	public <T> Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
+	public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
 		Bindable<T> bindable = super.onStart(name, target, context);
 		if (bindable == null || !PROVIDERS.isParentOf(name) || !name.isLastElementIndexed()) {
 			return bindable;

@@ -1,5 +1,7 @@
 package io.github.asteriskmanager.boot.autoconfigure;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.MemberCategory;
@@ -15,15 +17,13 @@ final class UserEventRuntimeHints implements BeanFactoryInitializationAotProcess
 	@Override
 	public @Nullable BeanFactoryInitializationAotContribution processAheadOfTime(
 			ConfigurableListableBeanFactory beanFactory) {
-		UserEventTypes types = beanFactory.getBeanProvider(UserEventTypes.class).getIfAvailable();
-		if (types == null || types.classNames().isEmpty()) {
-			return null;
-		}
-		return (context, code) -> types.classes(beanFactory.getBeanClassLoader())
-			.forEach((type) -> context.getRuntimeHints()
-				.reflection()
-				.registerType(type, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
-						MemberCategory.INVOKE_DECLARED_METHODS));
+		List<Class<?>> types = beanFactory.getBeanProvider(UserEventTypes.class)
+			.stream()
+			.flatMap((found) -> found.classes(beanFactory.getBeanClassLoader()).stream())
+			.toList();
+		return (types.isEmpty()) ? null : (context, code) -> types.forEach((type) -> context.getRuntimeHints()
+			.reflection()
+			.registerType(type, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS, MemberCategory.INVOKE_DECLARED_METHODS));
 	}
 
 }

@@ -2,7 +2,7 @@ package io.github.asteriskmanager.boot.autoconfigure;
 
 import java.util.List;
 
-import io.github.asteriskmanager.event.EventRegistry;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
 
@@ -14,11 +14,7 @@ import org.springframework.util.ClassUtils;
  */
 record UserEventTypes(List<String> classNames) {
 
-	void registerWith(EventRegistry registry, ClassLoader classLoader) {
-		classes(classLoader).forEach(registry::registerUserEvent);
-	}
-
-	List<Class<?>> classes(ClassLoader classLoader) {
+	List<Class<?>> classes(@Nullable ClassLoader classLoader) {
 		return this.classNames.stream()
 			.<Class<?>>map((name) -> ClassUtils.resolveClassName(name, classLoader))
 			.toList();

@@ -1,5 +1,9 @@
 package io.github.asteriskmanager.boot.autoconfigure;
 
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
 import io.github.asteriskmanager.boot.FakeProvider;
 import io.github.asteriskmanager.boot.ManagerProviderFactory;
 import io.github.asteriskmanager.boot.actuate.AmiEventsEndpoint;
@@ -7,10 +11,13 @@ import io.github.asteriskmanager.event.EventRegistry;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.jmx.JmxEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.jmx.JmxAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -43,13 +50,13 @@ class AmiEventsEndpointAutoConfigurationTests {
 			assertThat(web.get().uri("/actuator/ami-events")).hasStatusOk()
 				.bodyJson()
 				.hasPathSatisfying("$.registeredCount", (count) -> assertThat(count).asNumber().isNotNull())
-				.hasPathSatisfying("$.unknown[0].name", (name) -> assertThat(name).isEqualTo("Martian"))
-				.hasPathSatisfying("$.unknown[0].firstSeen",
+				.hasPathSatisfying("$.unknownEvents.entries[0].name", (name) -> assertThat(name).isEqualTo("Martian"))
+				.hasPathSatisfying("$.unknownEvents.entries[0].firstSeen",
 						(firstSeen) -> assertThat(firstSeen).isEqualTo("1970-01-01T00:00:00Z"))
 				.hasPathSatisfying("$.providers.pbx.received", (received) -> assertThat(received).isEqualTo(0));
 			assertThat(web.get().uri("/actuator/ami-events/martian")).hasStatusOk()
 				.bodyJson()
-				.extractingPath("$.unknown.count")
+				.extractingPath("$.unknownEvent.count")
 				.isEqualTo(1);
 			assertThat(web.get().uri("/actuator/ami-events/nothing")).hasStatus(404);
 		});
@@ -59,7 +66,7 @@ class AmiEventsEndpointAutoConfigurationTests {
 	void clearingNeedsUnrestrictedAccess() {
 		this.contextRunner.run((context) -> assertThat(MockMvcTester.from(context).delete().uri("/actuator/ami-events"))
 			.hasStatus(405));
-		this.contextRunner.withPropertyValues("management.endpoint.amiEvents.access=UNRESTRICTED").run((context) -> {
+		this.contextRunner.withPropertyValues("management.endpoint.ami-events.access=UNRESTRICTED").run((context) -> {
 			EventRegistry registry = context.getBean(EventRegistry.class);
 			unknown(registry, "Martian");
 			unknown(registry, "Venusian");
@@ -75,6 +82,38 @@ class AmiEventsEndpointAutoConfigurationTests {
 	void pathCanBeConfigured() {
 		this.contextRunner.withPropertyValues("management.endpoints.web.path-mapping.amiEvents=events")
 			.run((context) -> assertThat(MockMvcTester.from(context).get().uri("/actuator/events")).hasStatusOk());
+	}
+
+	@Test
+	void providerCanBeAskedFor() {
+		this.contextRunner.run((context) -> {
+			unknown(context.getBean(EventRegistry.class), "Martian");
+			assertThat(MockMvcTester.from(context).get().uri("/actuator/ami-events?provider=other")).hasStatusOk()
+				.bodyJson()
+				.extractingPath("$.unknownEvents.entries")
+				.asArray()
+				.isEmpty();
+		});
+	}
+
+	@Test
+	void answersOverJmx() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(AsteriskManagerAutoConfiguration.class,
+				AmiEventsEndpointAutoConfiguration.class, JmxAutoConfiguration.class, EndpointAutoConfiguration.class,
+				JmxEndpointAutoConfiguration.class, JacksonAutoConfiguration.class))
+			.withBean(ManagerProviderFactory.class, () -> FakeProvider::new)
+			.withPropertyValues("spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=amiEvents",
+					"spring.jmx.default-domain=amitest")
+			.run((context) -> {
+				unknown(context.getBean(EventRegistry.class), "Martian");
+				MBeanServer server = context.getBean(MBeanServer.class);
+				ObjectName name = new ObjectName("amitest:type=Endpoint,name=AmiEvents");
+				Object summary = server.invoke(name, "events", new Object[] { null },
+						new String[] { String.class.getName() });
+				assertThat(summary.toString()).contains("Martian");
+				assertThat(server.getMBeanInfo(name).getOperations()).extracting(MBeanOperationInfo::getName)
+					.containsExactlyInAnyOrder("events", "event");
+			});
 	}
 
 	@Test

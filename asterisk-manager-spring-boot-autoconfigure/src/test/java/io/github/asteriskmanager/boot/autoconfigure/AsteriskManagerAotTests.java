@@ -76,7 +76,7 @@ class AsteriskManagerAotTests {
 		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(AmiEventsEndpoint.class, "events"))
 			.accepts(hints);
 		assertThat(RuntimeHintsPredicates.reflection()
-			.onMethodInvocation(AmiEventsEndpoint.UnknownEventDescriptor.class, "headers")).accepts(hints);
+			.onMethodInvocation(AmiEventsEndpoint.EntryDescriptor.class, "headers")).accepts(hints);
 	}
 
 	private RuntimeHints process() {

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
+import io.github.asteriskmanager.ActionPolicy;
 import io.github.asteriskmanager.Authentication;
 import io.github.asteriskmanager.EventMask;
 import io.github.asteriskmanager.InitialRetryPolicy;
@@ -16,6 +18,7 @@ import io.github.asteriskmanager.OverflowPolicy;
 import io.github.asteriskmanager.PingPolicy;
 import io.github.asteriskmanager.QueuePolicy;
 import io.github.asteriskmanager.ReconnectPolicy;
+import io.github.asteriskmanager.Resync;
 import io.github.asteriskmanager.TlsOptions;
 import io.github.asteriskmanager.boot.AsteriskEventMulticaster;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
@@ -43,6 +46,7 @@ import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -138,7 +142,10 @@ class AsteriskManagerAutoConfigurationTests {
 				FIRST + "initial-retry.delay=2s", FIRST + "initial-retry.delay-increment=3s",
 				FIRST + "initial-retry.max-delay=4s", FIRST + "initial-retry.stop-on-authentication-failure=false",
 				FIRST + "queue.capacity=7", FIRST + "queue.overflow=disconnect", FIRST + "limits.event-size=1KB",
-				FIRST + "limits.answer-size=1MB", FIRST + "limits.line-length=512B", FIRST + "limits.headers=20")
+				FIRST + "limits.answer-size=1MB", FIRST + "limits.line-length=512B", FIRST + "limits.headers=20",
+				FIRST + "limits.list-items=99", FIRST + "queue.keep=Hangup,Newchannel", FIRST + "actions.max-pending=5",
+				FIRST + "actions.connection-wait=6s", FIRST + "actions.allowed-commands=core show",
+				FIRST + "actions.allowed-applications=Playback", FIRST + "resync=queues,channels")
 			.run((context) -> assertThat(options(context, "a")).isEqualTo(ManagerOptions.builder()
 				.title("a")
 				.address("pbx")
@@ -160,8 +167,10 @@ class AsteriskManagerAutoConfigurationTests {
 						Duration.ofSeconds(6)))
 				.initialRetry(new InitialRetryPolicy(false, 1, Duration.ofSeconds(2), Duration.ofSeconds(3),
 						Duration.ofSeconds(4), false))
-				.queue(new QueuePolicy(7, OverflowPolicy.DISCONNECT))
-				.limits(new MessageLimits(1024, 1024 * 1024, 512, 20, 1_000_000))
+				.queue(new QueuePolicy(7, OverflowPolicy.DISCONNECT).keeping(List.of("Hangup", "Newchannel")))
+				.actions(new ActionPolicy(5, Duration.ofSeconds(6), List.of("core show"), List.of("Playback")))
+				.resync(Set.of(Resync.CHANNELS, Resync.QUEUES))
+				.limits(new MessageLimits(1024, 1024 * 1024, 512, 20, 99))
 				.virtualThreads(false)
 				.build()));
 	}
@@ -194,6 +203,15 @@ class AsteriskManagerAutoConfigurationTests {
 				assertThat(second.getEventMask()).isEqualTo(EventMask.none());
 				assertThat(second.isKeepAlive()).isFalse();
 			});
+	}
+
+	@Test
+	void defaultsMayComeFromTheEnvironment() {
+		this.twoProviders
+			.withInitializer(
+					(context) -> TestPropertyValues.of("ASTERISK_MANAGER_DEFAULTS_PASSWORD=from the environment")
+						.applyTo(context.getEnvironment(), TestPropertyValues.Type.SYSTEM_ENVIRONMENT, "environment"))
+			.run((context) -> assertThat(options(context, "primary").getPassword()).isEqualTo("from the environment"));
 	}
 
 	@Test
@@ -262,7 +280,7 @@ class AsteriskManagerAutoConfigurationTests {
 			provider.event(registry, "Event: Martian");
 			provider.event(registry, "Event: Venusian");
 			assertThat(registry.unknownEvents()).hasSize(1);
-			assertThat(registry.untrackedUnknownEvents()).isEqualTo(1);
+			assertThat(registry.diagnostics().unknownEvents().overflow()).isEqualTo(1);
 		});
 	}
 

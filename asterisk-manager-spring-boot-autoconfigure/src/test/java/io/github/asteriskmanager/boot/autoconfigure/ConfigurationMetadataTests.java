@@ -23,7 +23,8 @@ class ConfigurationMetadataTests {
 	private static final String DEFAULTS = "asterisk.manager.defaults.";
 
 	private static final List<String> WITHOUT_DEFAULT = Stream
-		.of("address", "port", "username", "password", "filters", "ssl.enabled", "ssl.bundle")
+		.of("address", "port", "username", "password", "filters", "ssl.enabled", "ssl.bundle", "resync", "queue.keep",
+				"actions.allowed-commands", "actions.allowed-applications")
 		.map(DEFAULTS::concat)
 		.toList();
 

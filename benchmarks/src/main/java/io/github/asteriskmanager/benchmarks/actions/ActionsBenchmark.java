@@ -1,0 +1,86 @@
+package io.github.asteriskmanager.benchmarks.actions;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.asteriskmanager.benchmarks.Statistics;
+import io.github.asteriskmanager.benchmarks.server.FloodControl;
+
+/**
+ * Measures actions through this client, asterisk-java and a raw socket, in turn and
+ * several times, all against one server in a process of its own.
+ */
+public final class ActionsBenchmark {
+
+	private ActionsBenchmark() {
+	}
+
+	/** What is measured, and its unit. */
+	private record Row(String label, Measured measured) {
+	}
+
+	/** Gives one figure for each unit of its row. */
+	@FunctionalInterface
+	private interface Measured {
+
+		Map<String, Double> measure(int port) throws Exception;
+
+	}
+
+	/**
+	 * Measures and prints a table.
+	 * @param args number of rounds, 5 if not given; then a part of the names of the rows
+	 * wanted, else all
+	 * @throws Exception if anything fails
+	 */
+	public static void main(String[] args) throws Exception {
+		int rounds = (args.length > 0) ? Integer.parseInt(args[0]) : 5;
+		List<Row> rows = List.of(new Row("raw socket", RoundTrips::raw), new Row("this client", RoundTrips::own),
+				new Row("asterisk-java", RoundTrips::asteriskJava),
+				new Row("raw socket, batched, 64 outstanding", (port) -> Pipelines.raw(port, 64)),
+				new Row("this client, 64 outstanding", (port) -> Pipelines.own(port, 64)),
+				new Row("this client, 1,024 outstanding", (port) -> Pipelines.own(port, 1024)),
+				new Row("asterisk-java, 64 outstanding", (port) -> Pipelines.asteriskJava(port, 64)),
+				new Row("this client, list of 100,000 items", Lists::own),
+				new Row("this client, the same list streamed", Lists::streamed),
+				new Row("asterisk-java, list of 100,000 items", Lists::asteriskJava),
+				new Row("this client, 50,000 events/s and sleeping listeners", RoundTrips::duringFlood));
+		List<Row> wanted = rows.stream().filter((row) -> args.length < 2 || row.label().contains(args[1])).toList();
+		Map<String, Map<String, List<Double>>> results = new LinkedHashMap<>();
+		Process server = FloodControl.startServer();
+		try {
+			int port = Integer.parseInt(server.inputReader(StandardCharsets.US_ASCII).readLine());
+			for (int round = 0; round <= rounds; round++) {
+				for (Row row : wanted) {
+					Map<String, Double> figures = row.measured().measure(port);
+					if (round > 0) {
+						figures.forEach(
+								(unit, figure) -> results.computeIfAbsent(row.label(), (label) -> new LinkedHashMap<>())
+									.computeIfAbsent(unit, (key) -> new ArrayList<>())
+									.add(figure));
+					}
+				}
+			}
+		}
+		finally {
+			server.destroy();
+		}
+		print(rounds, results);
+	}
+
+	private static void print(int rounds, Map<String, Map<String, List<Double>>> results) {
+		System.out.printf("%nJava %s, %d rounds after one to warm up, medians (smallest–largest)%n%n",
+				Runtime.version(), rounds);
+		System.out.println("| | figures |\n|---|---|");
+		results.forEach((label, units) -> {
+			List<String> texts = new ArrayList<>();
+			units.forEach((unit, figures) -> texts
+				.add(Statistics.of(figures.stream().mapToDouble(Double::doubleValue).toArray()).text(0) + " " + unit));
+			System.out.println("| " + label + " | " + String.join("; ", texts) + " |");
+		});
+	}
+
+}

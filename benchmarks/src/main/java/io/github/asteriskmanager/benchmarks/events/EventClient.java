@@ -1,0 +1,55 @@
+package io.github.asteriskmanager.benchmarks.events;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way of taking events from a socket. Counts them on the one thread that gets them, and
+ * tells when the event came that ends a flood.
+ */
+abstract class EventClient {
+
+	private final Semaphore ends = new Semaphore(0);
+
+	private long events;
+
+	@Nullable Object last;
+
+	/** Connects, logs in where that is its way, and returns when events can come. */
+	abstract void connect(int port) throws Exception;
+
+	/** An event came. */
+	final void counted() {
+		this.events++;
+	}
+
+	final void counted(long number) {
+		this.events += number;
+	}
+
+	/** The event that ends a flood came. */
+	final void ended() {
+		this.ends.release();
+	}
+
+	/** Something was read of an event, and must not be optimised away. */
+	final void use(@Nullable Object value) {
+		this.last = value;
+	}
+
+	/**
+	 * Waits for the end of a flood.
+	 * @return events since the one before
+	 */
+	final long awaitEnd() throws InterruptedException {
+		if (!this.ends.tryAcquire(60, TimeUnit.SECONDS)) {
+			throw new IllegalStateException("The end of the flood did not come");
+		}
+		long number = this.events;
+		this.events = 0;
+		return number;
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.github.asteriskmanager.benchmarks.startup;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.github.asteriskmanager.benchmarks.Statistics;
+import io.github.asteriskmanager.benchmarks.server.FloodControl;
+
+/**
+ * Starts an empty Boot application with and without this starter, in turn.
+ */
+public final class StartUpBenchmark {
+
+	private StartUpBenchmark() {
+	}
+
+	/**
+	 * Measures and prints a table.
+	 * @param args number of rounds, 7 if not given
+	 * @throws Exception if anything fails
+	 */
+	public static void main(String[] args) throws Exception {
+		int rounds = (args.length > 0) ? Integer.parseInt(args[0]) : 7;
+		Map<String, List<double[]>> results = new LinkedHashMap<>();
+		Process server = FloodControl.startServer();
+		try {
+			String port = server.inputReader(StandardCharsets.US_ASCII).readLine();
+			for (int round = 0; round < rounds; round++) {
+				for (String kind : List.of("empty", "starter", "connected")) {
+					results.computeIfAbsent(kind, (key) -> new ArrayList<>()).add(start(kind, port));
+				}
+			}
+		}
+		finally {
+			server.destroy();
+		}
+		System.out.printf("%nJava %s, %d rounds, medians (smallest–largest)%n%n", Runtime.version(), rounds);
+		System.out
+			.println("| Boot application | ms to start | MB of heap in use | classes loaded |\n|---|---|---|---|");
+		results.forEach((kind, runs) -> System.out.println("| " + label(kind) + " | " + text(runs, 0, 0) + " | "
+				+ text(runs, 1, 1) + " | " + text(runs, 2, 0) + " |"));
+	}
+
+	private static String label(String kind) {
+		return switch (kind) {
+			case "empty" -> "empty";
+			case "starter" -> "with the starter, no provider";
+			default -> "with the starter and a provider, until it is ready";
+		};
+	}
+
+	private static String text(List<double[]> runs, int figure, int decimals) {
+		return Statistics.of(runs.stream().mapToDouble((run) -> run[figure]).toArray()).text(decimals);
+	}
+
+	private static double[] start(String kind, String port) throws IOException {
+		Process application = new ProcessBuilder(FloodControl.java(), "-Xmx256m", "-cp",
+				System.getProperty("java.class.path"), EmptyApplication.class.getName(), kind, port)
+			.redirectError(ProcessBuilder.Redirect.INHERIT)
+			.start();
+		try (BufferedReader output = new BufferedReader(
+				new InputStreamReader(application.getInputStream(), StandardCharsets.UTF_8))) {
+			String last = output.lines().reduce("", (before, line) -> line);
+			return Stream.of(last.split(" ")).mapToDouble(Double::parseDouble).toArray();
+		}
+	}
+
+}
