@@ -272,7 +272,10 @@ public final class MessageDecoder {
 				}
 				AmiMessage rawText = null;
 				if (endsRawText(lineEnd)) {
+					// this line has been seen already, and belongs to the next message
+					long seen = this.bits;
 					rawText = finish(this.lineStart, this.lineStart);
+					this.bits = seen;
 					this.start = this.lineStart;
 				}
 				if (this.headers == 0) {

@@ -174,6 +174,13 @@ class MessageDecoderTests {
 	}
 
 	@Test
+	void messageBehindRawTextKeepsItsEncoding() {
+		List<AmiMessage> messages = decode(BANNER + "statistics\r\nEvent: Jos\u00e9\r\nX: y\r\n\r\n");
+		assertThat(messages).hasSize(3);
+		assertThat(messages.get(2).value(0)).isEqualTo("Jos\u00e9");
+	}
+
+	@Test
 	void oldCommandOutput() {
 		AmiMessage message = one(
 				"Response: Follows\r\nPrivilege: Command\r\nActionID: 678#12345\r\nLine1\nLine2\n--END COMMAND--\r\n\r\n");
