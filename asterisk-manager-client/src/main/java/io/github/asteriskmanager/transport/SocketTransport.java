@@ -100,6 +100,11 @@ public final class SocketTransport implements Transport {
 					+ "has 'enabled=yes', and its bind address and port", ex);
 		}
 		catch (IOException ex) {
+			Socket opened = this.socket;
+			if (opened != null && opened.isConnected()) {
+				throw failed(DisconnectReason.CONNECTION_BROKEN, "broke the connection at once: " + ex.getMessage(),
+						ex);
+			}
 			throw failed(DisconnectReason.UNREACHABLE, "cannot be reached: " + ex.getMessage(), ex);
 		}
 	}
