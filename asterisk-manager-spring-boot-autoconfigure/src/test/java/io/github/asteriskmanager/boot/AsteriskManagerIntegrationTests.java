@@ -125,13 +125,14 @@ class AsteriskManagerIntegrationTests {
 			.atMost(TIMEOUT)
 			.untilAsserted(() -> assertThat(get("/actuator/ami-events/martian").statusCode()).isEqualTo(200));
 		ObjectName name = new ObjectName("org.springframework.boot:type=Endpoint,name=AmiEvents");
-		Object shown = ManagementFactory.getPlatformMBeanServer().invoke(name, "events", new Object[0], new String[0]);
+		Object shown = ManagementFactory.getPlatformMBeanServer()
+			.invoke(name, "events", new Object[] { null }, new String[] { String.class.getName() });
 		assertThat(shown).asInstanceOf(InstanceOfAssertFactories.MAP)
-			.extractingByKey("unknown")
+			.extractingByKey("unknownEvents")
 			.asString()
 			.contains("Martian", "Colour")
 			.doesNotContain("green");
-		ManagementFactory.getPlatformMBeanServer().invoke(name, "clearUnknownEvents", new Object[0], new String[0]);
+		ManagementFactory.getPlatformMBeanServer().invoke(name, "clear", new Object[0], new String[0]);
 		assertThat(get("/actuator/ami-events/martian").statusCode()).isEqualTo(404);
 	}
 
