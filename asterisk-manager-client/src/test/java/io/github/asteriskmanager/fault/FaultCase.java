@@ -184,9 +184,12 @@ final class FaultCase implements AutoCloseable {
 	private List<DisconnectReason> expectedReasons() {
 		boolean early = this.stage.isBeforeReady();
 		return switch (this.trouble) {
-			case CUT, RESET, END_TO_CLIENT, END_TO_SERVER ->
+			case CUT, RESET, END_TO_CLIENT,
+					END_TO_SERVER ->
 				List.of(DisconnectReason.CLOSED_BEFORE_BANNER, DisconnectReason.CLOSED_BY_SERVER,
-						DisconnectReason.CONNECTION_BROKEN, DisconnectReason.SLOW_CONSUMER_SUSPECTED);
+						DisconnectReason.CONNECTION_BROKEN, DisconnectReason.SLOW_CONSUMER_SUSPECTED,
+						// a reset that arrives while the socket is still connecting
+						(early) ? DisconnectReason.UNREACHABLE : DisconnectReason.CONNECTION_BROKEN);
 			case STALL_TO_CLIENT, STALL_TO_SERVER, STALL_BOTH ->
 				List.of((early) ? DisconnectReason.LOGIN_TIMEOUT : DisconnectReason.HEARTBEAT_TIMEOUT,
 						DisconnectReason.HEARTBEAT_TIMEOUT);
