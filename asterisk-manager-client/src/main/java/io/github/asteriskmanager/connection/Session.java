@@ -47,6 +47,9 @@ final class Session {
 	/** How long what the server said before a failed write is waited for. */
 	private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+	/** Whoever says good-bye has closed it, whatever else happens until the answer. */
+	private static final Ending CLOSED_HERE = new Ending(DisconnectReason.STOPPED, "Closed by this side");
+
 	private static final Duration LOGOFF_TIMEOUT = Duration.ofSeconds(1);
 
 	private final ManagerOptions options;
@@ -78,6 +81,8 @@ final class Session {
 	private volatile @Nullable String protocolVersion;
 
 	private volatile boolean loggedIn;
+
+	private volatile boolean loggingOff;
 
 	Session(ManagerOptions options, SessionContext context, Transport transport, EventReceiver receiver) {
 		this.options = options;
@@ -266,6 +271,7 @@ final class Session {
 	/** Says good-bye if that is possible in time, and closes. */
 	void logoff() {
 		if (isOpen() && this.loggedIn && !isReadBy(Thread.currentThread())) {
+			this.loggingOff = true;
 			CompletableFuture<?> answered = submit(ManagerAction.of("Logoff"), LOGOFF_TIMEOUT);
 			try {
 				answered.handle((response, ex) -> null).get(LOGOFF_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
@@ -277,7 +283,7 @@ final class Session {
 				// closed all the same
 			}
 		}
-		close(new Ending(DisconnectReason.STOPPED, "Closed by this side"));
+		close(CLOSED_HERE);
 	}
 
 	/**
@@ -285,7 +291,7 @@ final class Session {
 	 * @return why it ended: what the first caller said
 	 */
 	Ending close(Ending proposed) {
-		this.ending.compareAndSet(null, proposed);
+		this.ending.compareAndSet(null, (this.loggingOff) ? CLOSED_HERE : proposed);
 		this.transport.close();
 		this.deadlines.cancel();
 		Ending actual = this.ending.get();
