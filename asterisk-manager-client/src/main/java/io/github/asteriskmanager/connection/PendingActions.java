@@ -1,8 +1,6 @@
 package io.github.asteriskmanager.connection;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -47,17 +45,7 @@ final class PendingActions {
 		return (id != null) ? this.byId.get(id) : null;
 	}
 
-	/** Takes all, as the connection has ended. */
-	List<PendingAction<?>> removeAll() {
-		List<PendingAction<?>> all = new ArrayList<>();
-		this.byId.forEach((id, action) -> {
-			if (this.byId.remove(id, action)) {
-				all.add(action);
-			}
-		});
-		return all;
-	}
-
+	/** An action leaves when its future is done, and not before. */
 	Collection<PendingAction<?>> all() {
 		return this.byId.values();
 	}

@@ -299,7 +299,7 @@ final class Session {
 		this.originates.failAll(new ConnectionLostException(this.options.getTitle(), first.reason(), true,
 				"The connection ended before the outcome of the call was told; it is unknown. " + first.message(),
 				first.cause()));
-		this.pending.removeAll().forEach((action) -> action.future().completeExceptionally(lost(action, first)));
+		this.pending.all().forEach((action) -> action.future().completeExceptionally(lost(action, first)));
 		return first;
 	}
 
