@@ -83,7 +83,8 @@ final class DefaultManagerProvider implements ManagerProvider {
 	public ProviderStatistics getStatistics() {
 		ProviderRun current = this.run;
 		return this.context.counters()
-			.snapshot((current != null) ? current.queueSize() : 0, this.options.getQueue().capacity());
+			.snapshot((current != null) ? current.queueSize() : 0, this.options.getQueue().capacity(),
+					this.board.outage());
 	}
 
 	@Override

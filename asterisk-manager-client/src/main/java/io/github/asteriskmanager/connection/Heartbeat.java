@@ -1,7 +1,9 @@
 package io.github.asteriskmanager.connection;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 import io.github.asteriskmanager.DisconnectReason;
 import io.github.asteriskmanager.PingPolicy;
@@ -20,14 +22,17 @@ final class Heartbeat {
 	/** A write may block when the other side is gone, so it has no place on the timer. */
 	private final Executor writer;
 
+	private final Consumer<Duration> roundTrips;
+
 	private volatile @Nullable Future<?> next;
 
 	private volatile boolean stopped;
 
-	Heartbeat(Session session, PingPolicy policy, Executor writer) {
+	Heartbeat(Session session, PingPolicy policy, Executor writer, Consumer<Duration> roundTrips) {
 		this.session = session;
 		this.policy = policy;
 		this.writer = writer;
+		this.roundTrips = roundTrips;
 	}
 
 	void start() {
@@ -57,8 +62,14 @@ final class Heartbeat {
 			schedule(left, this::checkSilence);
 			return;
 		}
-		this.writer.execute(() -> this.session.submit(ManagerAction.of("Ping"), this.policy.timeout()));
+		this.writer.execute(this::ping);
 		schedule(this.policy.timeout().toNanos(), () -> checkLife(now));
+	}
+
+	private void ping() {
+		long sent = System.nanoTime();
+		this.session.submit(ManagerAction.of("Ping"), this.policy.timeout())
+			.thenRun(() -> this.roundTrips.accept(Duration.ofNanos(System.nanoTime() - sent)));
 	}
 
 	private void checkLife(long pingedNanos) {

@@ -301,8 +301,7 @@ final class Inbound {
 			return true;
 		}
 		this.batched = 0;
-		this.counters.eventsReceived.add(count);
-		this.counters.lastEvent(this.receivedAt);
+		this.counters.received(this.batch, count);
 		boolean goOn = this.receiver.receive(this.batch, count);
 		Arrays.fill(this.batch, 0, count, null);
 		return goOn;

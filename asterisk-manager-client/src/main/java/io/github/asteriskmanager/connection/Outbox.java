@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 
@@ -28,6 +29,8 @@ final class Outbox {
 
 	private final BiConsumer<PendingAction<?>, IOException> failed;
 
+	private final LongAdder bytesSent;
+
 	private final Queue<Outgoing> waiting = new ConcurrentLinkedQueue<>();
 
 	private final ReentrantLock writing = new ReentrantLock();
@@ -41,10 +44,12 @@ final class Outbox {
 	 * Creates it, empty.
 	 * @param transport written to
 	 * @param failed told of each action that could not be written, or in part only
+	 * @param bytesSent counts what was written
 	 */
-	Outbox(Transport transport, BiConsumer<PendingAction<?>, IOException> failed) {
+	Outbox(Transport transport, BiConsumer<PendingAction<?>, IOException> failed, LongAdder bytesSent) {
 		this.transport = transport;
 		this.failed = failed;
+		this.bytesSent = bytesSent;
 	}
 
 	void add(PendingAction<?> action, byte[] bytes) {
@@ -88,6 +93,7 @@ final class Outbox {
 		try {
 			if (!actions.isEmpty()) {
 				this.transport.write(bytes.toByteArray());
+				this.bytesSent.add(bytes.size());
 				actions.forEach(PendingAction::written);
 			}
 		}

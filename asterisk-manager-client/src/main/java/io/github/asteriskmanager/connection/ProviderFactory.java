@@ -26,7 +26,7 @@ public final class ProviderFactory {
 	 */
 	public static ManagerProvider create(ManagerOptions options, EventRegistry registry, ManagerMetrics metrics) {
 		SessionContext context = new SessionContext(registry, registry.origin(options.getTitle()),
-				new ProviderCounters(), metrics);
+				new ProviderCounters(metrics.events(options.getTitle())), metrics);
 		return new DefaultManagerProvider(options, context, () -> new SocketTransport(options), Clock.systemUTC());
 	}
 

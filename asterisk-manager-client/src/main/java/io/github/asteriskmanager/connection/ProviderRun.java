@@ -181,7 +181,8 @@ final class ProviderRun {
 
 	private Ending readUntilEnd(Session current) {
 		Heartbeat heartbeat = new Heartbeat(current, this.options.getPing(),
-				Background.executor("ami-ping-" + this.options.getTitle(), this.options.isVirtualThreads()));
+				Background.executor("ami-ping-" + this.options.getTitle(), this.options.isVirtualThreads()),
+				(roundTrip) -> this.context.metrics().heartbeat(this.options.getTitle(), roundTrip));
 		heartbeat.start();
 		try {
 			return current.run();
@@ -209,6 +210,7 @@ final class ProviderRun {
 		Boolean restarted = (uptime != null) ? Boolean.valueOf(uptime.compareTo(outage) < 0) : null;
 		logger.info("[{}] Connected again to {}:{} after {}{}", this.options.getTitle(), this.options.getAddress(),
 				this.options.getPort(), outage, Boolean.TRUE.equals(restarted) ? "; Asterisk was restarted" : "");
+		this.context.counters().reconnects.increment();
 		this.queue.putNotice(
 				new EventsLostEvent(this.options.getTitle(), EventsLostEvent.Cause.OUTAGE, -1, since, now, Map.of()));
 		this.queue.putNotice(new ProviderReconnectedEvent(this.options.getTitle(), since, now, restarted, uptime));

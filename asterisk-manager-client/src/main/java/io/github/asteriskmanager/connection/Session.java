@@ -90,7 +90,7 @@ final class Session {
 		this.transport = transport;
 		this.encoder = new ActionEncoder(options.getEncoding());
 		this.allowed = new AllowedActions(options.getActions());
-		this.outbox = new Outbox(transport, this::notWritten);
+		this.outbox = new Outbox(transport, this::notWritten, context.counters().bytesSent);
 		this.inbound = new Inbound(transport, new MessageDecoder(options.getEncoding(), options.getLimits()),
 				this.pending, this.originates, this.outbox, context, receiver, options.getLimits().listItems());
 	}
@@ -222,6 +222,7 @@ final class Session {
 		String id = this.ids.next();
 		byte[] bytes = this.encoder.encode(action.getName(), id, action.headers());
 		this.transport.write(bytes);
+		this.context.counters().bytesSent.add(bytes.length);
 		return id;
 	}
 

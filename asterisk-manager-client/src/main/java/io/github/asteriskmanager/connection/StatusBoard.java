@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatusBoard {
 
+	private static final long NEVER = 0;
+
 	private final String provider;
 
 	private final Clock clock;
@@ -28,6 +30,10 @@ final class StatusBoard {
 	private final Condition changed = this.lock.newCondition();
 
 	private volatile ProviderStatus status;
+
+	private long outageNanos;
+
+	private long withoutSince = NEVER;
 
 	StatusBoard(String provider, Clock clock) {
 		this.provider = provider;
@@ -59,6 +65,7 @@ final class StatusBoard {
 		try {
 			ProviderStatus before = this.status;
 			Instant now = this.clock.instant();
+			noteOutage(state == ProviderState.READY || (state == ProviderState.STOPPED && ending == null));
 			boolean fresh = ending != null || state == ProviderState.READY;
 			this.status = new ProviderStatus(state, now, attempts, (state == ProviderState.READY) ? now : null,
 					protocolVersion, (ending != null) ? ending.reason() : (fresh) ? null : before.reason(),
@@ -68,6 +75,27 @@ final class StatusBoard {
 						(ending != null) ? ending.reason() : null, (ending != null) ? ending.message() : null));
 			}
 			this.changed.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Whoever was not told to stop has an outage while it is not ready. */
+	private void noteOutage(boolean over) {
+		long now = System.nanoTime();
+		if (this.withoutSince != NEVER) {
+			this.outageNanos += now - this.withoutSince;
+		}
+		this.withoutSince = (over) ? NEVER : now;
+	}
+
+	/** The time of all outages, the present one included. */
+	Duration outage() {
+		this.lock.lock();
+		try {
+			long present = (this.withoutSince != NEVER) ? System.nanoTime() - this.withoutSince : 0;
+			return Duration.ofNanos(this.outageNanos + present);
 		}
 		finally {
 			this.lock.unlock();

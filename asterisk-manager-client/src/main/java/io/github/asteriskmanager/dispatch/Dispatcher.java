@@ -18,7 +18,7 @@ public final class Dispatcher implements Runnable {
 
 	private final Subscriptions subscriptions;
 
-	private final ProviderCounters counters;
+	private final DeliveryTimer timer;
 
 	/**
 	 * Creates it; run it on a thread of its own.
@@ -29,7 +29,7 @@ public final class Dispatcher implements Runnable {
 	public Dispatcher(EventQueue queue, Subscriptions subscriptions, ProviderCounters counters) {
 		this.queue = queue;
 		this.subscriptions = subscriptions;
-		this.counters = counters;
+		this.timer = new DeliveryTimer(counters);
 	}
 
 	@Override
@@ -54,12 +54,16 @@ public final class Dispatcher implements Runnable {
 	}
 
 	private void deliver(@Nullable Object[] batch, int count) {
+		this.timer.start();
 		for (int i = 0; i < count; i++) {
 			Object event = batch[i];
 			if (event != null) {
 				this.subscriptions.deliver(event);
-				if (event instanceof ManagerEvent) {
-					this.counters.eventsDelivered.increment();
+				if (event instanceof ManagerEvent delivered) {
+					this.timer.delivered(delivered);
+				}
+				else {
+					this.timer.skipped();
 				}
 			}
 		}

@@ -110,7 +110,7 @@ public final class EventQueue {
 			this.emptied.await();
 		}
 		if (this.closed) {
-			this.counters.eventsDropped.increment();
+			this.counters.dropped(event);
 			return true;
 		}
 		if (!isFull()) {
@@ -221,7 +221,11 @@ public final class EventQueue {
 	public void clear() {
 		this.lock.lock();
 		try {
-			this.counters.eventsDropped.add(this.ring.events());
+			for (Object item = this.ring.removeFirst(); item != null; item = this.ring.removeFirst()) {
+				if (item instanceof ManagerEvent event) {
+					this.counters.dropped(event);
+				}
+			}
 			this.ring.clear();
 		}
 		finally {
@@ -244,7 +248,7 @@ public final class EventQueue {
 	}
 
 	private void lose(ManagerEvent event) {
-		this.counters.eventsDropped.increment();
+		this.counters.dropped(event);
 		Episode current = this.episode;
 		if (current != null) {
 			current.add(event);

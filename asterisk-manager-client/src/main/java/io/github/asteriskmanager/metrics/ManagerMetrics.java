@@ -35,6 +35,23 @@ public interface ManagerMetrics {
 	}
 
 	/**
+	 * Says who is told of the events of a provider; asked when a provider is made.
+	 * @param provider title of the provider
+	 * @return told of its events
+	 */
+	default EventMetrics events(String provider) {
+		return EventMetrics.NONE;
+	}
+
+	/**
+	 * A heartbeat was answered.
+	 * @param provider title of the provider
+	 * @param roundTrip time from sending the ping to its answer
+	 */
+	default void heartbeat(String provider, Duration roundTrip) {
+	}
+
+	/**
 	 * An action that was sent has ended.
 	 * @param provider title of the provider
 	 * @param action wire name of the action

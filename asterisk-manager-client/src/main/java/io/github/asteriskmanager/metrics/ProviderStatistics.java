@@ -1,5 +1,7 @@
 package io.github.asteriskmanager.metrics;
 
+import java.time.Duration;
+
 /**
  * What a provider has counted since it was created. The account of its events adds up:
  * received is delivered plus dropped plus queued.
@@ -18,8 +20,13 @@ package io.github.asteriskmanager.metrics;
  * @param protocolViolations connections closed because of what the server sent
  * @param connectAttempts attempts to connect
  * @param logins logins accepted
+ * @param bytesSent bytes written
+ * @param reconnects connections ready again after an outage
+ * @param outage time in which the provider was started but had no connection ready, the
+ * present outage included
  */
 public record ProviderStatistics(long bytesReceived, long eventsReceived, long eventsDelivered, long eventsDropped,
 		long eventsUnknown, int queueSize, int queueCapacity, long listenerErrors, long messagesDiscarded,
-		long malformedTexts, long unmatchedAnswers, long protocolViolations, long connectAttempts, long logins) {
+		long malformedTexts, long unmatchedAnswers, long protocolViolations, long connectAttempts, long logins,
+		long bytesSent, long reconnects, Duration outage) {
 }

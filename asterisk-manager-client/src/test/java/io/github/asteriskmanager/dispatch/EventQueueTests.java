@@ -16,6 +16,7 @@ import io.github.asteriskmanager.QueuePolicy;
 import io.github.asteriskmanager.event.EventRegistry;
 import io.github.asteriskmanager.event.EventsLostEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.metrics.EventMetrics;
 import io.github.asteriskmanager.metrics.ProviderCounters;
 import io.github.asteriskmanager.protocol.AmiMessage;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,16 @@ class EventQueueTests {
 
 	private final EventRegistry registry = EventRegistry.create();
 
-	private final ProviderCounters counters = new ProviderCounters();
+	private final List<String> dropped = new ArrayList<>();
+
+	private final ProviderCounters counters = new ProviderCounters(new EventMetrics() {
+
+		@Override
+		public void dropped(ManagerEvent event) {
+			EventQueueTests.this.dropped.add(id(event));
+		}
+
+	});
 
 	@Test
 	void keepsOrderAcrossItsRing() throws InterruptedException {
@@ -200,6 +210,7 @@ class EventQueueTests {
 		queue.close();
 		queue.clear();
 		assertThat(this.counters.eventsDropped.sum()).isEqualTo(2);
+		assertThat(this.dropped).containsExactly("1", "2");
 		assertThat(queue.size()).isZero();
 	}
 
