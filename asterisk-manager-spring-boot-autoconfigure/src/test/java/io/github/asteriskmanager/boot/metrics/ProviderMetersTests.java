@@ -38,8 +38,8 @@ class ProviderMetersTests {
 	@Test
 	void everyCountIsAMeter() {
 		this.meters.bindTo(this.registry);
-		this.providers.get("b").statistics = new ProviderStatistics(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14,
-				15, 16, Duration.ofSeconds(17));
+		this.providers.get("b").statistics = new ProviderStatistics(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
+				16, Duration.ofSeconds(17));
 		this.providers.get("b").status = FakeProvider.status(ProviderState.READY);
 		Map<String, Double> values = new HashMap<>();
 		this.registry.getMeters()
