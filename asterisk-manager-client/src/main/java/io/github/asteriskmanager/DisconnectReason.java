@@ -38,6 +38,9 @@ public enum DisconnectReason {
 	 */
 	LOGIN_ALREADY_IN_USE,
 
+	/** Asterisk knows the user but does not let it log in. */
+	PERMISSION_DENIED,
+
 	/** Asterisk refused the login for another reason. */
 	LOGIN_REFUSED,
 

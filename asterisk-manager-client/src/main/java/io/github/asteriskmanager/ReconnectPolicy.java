@@ -6,8 +6,10 @@ import java.time.Duration;
  * When a provider that was ready and lost its connection tries again.
  * <p>
  * The first {@code fastAttempts} follow each other by {@code fastInterval}; from then on
- * the delay doubles up to {@code maxInterval}. A random part of each delay is taken off,
- * so that many clients do not come back in step.
+ * the delay doubles up to {@code maxInterval}. A failure that haste makes worse doubles
+ * the delay from the second attempt on, and one that somebody has to mend first waits for
+ * {@code maxInterval} each time. A random part of each delay is taken off, so that many
+ * clients do not come back in step; a tenth of it always stays.
  *
  * @param fastAttempts number of attempts at the fast interval
  * @param fastInterval delay before each of them
@@ -22,9 +24,9 @@ import java.time.Duration;
 public record ReconnectPolicy(int fastAttempts, Duration fastInterval, Duration maxInterval, int maxAttempts,
 		double jitter, Duration stableAfter) {
 
-	/** 5 attempts about a second apart, then up to 30 s, without end. */
+	/** 5 attempts at most a second apart, then up to 30 s, without end. */
 	public static final ReconnectPolicy DEFAULT = new ReconnectPolicy(5, Duration.ofSeconds(1), Duration.ofSeconds(30),
-			0, 0.5, Duration.ofSeconds(30));
+			0, 1, Duration.ofSeconds(30));
 
 	public ReconnectPolicy {
 		Check.notNegative(fastAttempts, "reconnect.fast-attempts");

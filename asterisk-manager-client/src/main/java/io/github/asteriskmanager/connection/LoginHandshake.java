@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -114,15 +115,18 @@ final class LoginHandshake {
 	}
 
 	private String key(String challenge) {
+		byte[] password = this.options.getPassword().getBytes(this.options.getEncoding());
 		try {
 			MessageDigest digest = MessageDigest.getInstance("MD5");
 			digest.update(challenge.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of()
-				.formatHex(digest.digest(this.options.getPassword().getBytes(this.options.getEncoding())));
+			return HexFormat.of().formatHex(digest.digest(password));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("This Java runtime has no MD5, which AMI's challenge login needs; "
 					+ "set 'authentication' to plain and use TLS", ex);
+		}
+		finally {
+			Arrays.fill(password, (byte) 0);
 		}
 	}
 
@@ -142,6 +146,10 @@ final class LoginHandshake {
 		}
 		if (text.contains("shutting down")) {
 			return failed(DisconnectReason.SERVER_SHUTDOWN, "Asterisk is shutting down", null);
+		}
+		if (text.contains("permission denied")) {
+			return failed(DisconnectReason.PERMISSION_DENIED, "Asterisk denies " + who + " the " + action
+					+ "; check 'read' and 'write' of the user in manager.conf", null);
 		}
 		return failed(DisconnectReason.LOGIN_REFUSED, "Asterisk refuses the " + action + " of " + who + ": " + remark,
 				null);

@@ -51,6 +51,8 @@ final class ProviderRun {
 
 	private final RetrySchedule schedule;
 
+	private final ConnectPace pace;
+
 	private final CountDownLatch stopping = new CountDownLatch(1);
 
 	private final CountDownLatch ended = new CountDownLatch(2);
@@ -80,6 +82,7 @@ final class ProviderRun {
 		this.dispatcher = new Dispatcher(this.queue, subscriptions, context.counters());
 		this.schedule = new RetrySchedule(options.getInitialRetry(), options.getReconnect(),
 				() -> ThreadLocalRandom.current().nextDouble());
+		this.pace = ConnectPace.OF_PROCESS;
 	}
 
 	void start() {
@@ -139,6 +142,9 @@ final class ProviderRun {
 
 	/** One connection, from the attempt to its end. */
 	private Ending connectOnce() {
+		if (!pause(this.pace.take())) {
+			return new Ending(DisconnectReason.STOPPED, "Stopped");
+		}
 		Session current = new Session(this.options, this.context, this.transports.get(), this.queue::put);
 		this.session = current;
 		long readyNanos = 0;
@@ -158,7 +164,7 @@ final class ProviderRun {
 		catch (ConnectFailedException ex) {
 			return current.close(new Ending(ex.getReason(), ex.getDescription(), ex));
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.error("[{}] The connection is given up after an unexpected failure", this.options.getTitle(), ex);
 			return current.close(new Ending(DisconnectReason.CONNECTION_BROKEN, "Unexpected failure: " + ex, ex));
 		}
@@ -228,8 +234,13 @@ final class ProviderRun {
 		}
 		warnOnce(ending, delay);
 		this.board.failed(ProviderState.BACKING_OFF, this.schedule.attempts(), ending, delay, this.queue::putNotice);
+		return pause(delay.toNanos());
+	}
+
+	/** Waits; {@code false} if stopped meanwhile. */
+	private boolean pause(long nanos) {
 		try {
-			return !this.stopping.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+			return !this.stopping.await(nanos, TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -10,9 +10,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether and when to try again: one schedule, with one policy until the first
- * login and another after it. No clock, no threads.
+ * login and another after it, and a pace for each kind of failure. No clock, no threads.
  */
 final class RetrySchedule {
+
+	/** However much of a delay is random, attempts must not follow each other at once. */
+	private static final int SMALLEST_SHARE = 10;
+
+	/** How soon a failure is worth another attempt. */
+	private enum Pace {
+
+		/** What ends by itself, and often soon. */
+		FAST_FIRST,
+
+		/** What hasty attempts make worse. */
+		GROWING,
+
+		/** What stays until somebody changes something. */
+		SLOWEST,
+
+		/** What this side wants. */
+		NEVER
+
+	}
 
 	private final InitialRetryPolicy initial;
 
@@ -65,12 +85,32 @@ final class RetrySchedule {
 		if (most > 0 && this.attempts > most - ((this.everReady) ? 0 : 1)) {
 			return null;
 		}
-		boolean refused = reason == DisconnectReason.AUTHENTICATION_FAILED
-				|| reason == DisconnectReason.LOGIN_ALREADY_IN_USE || reason == DisconnectReason.LOGIN_REFUSED;
-		Duration longest = (this.everReady) ? this.reconnect.maxInterval() : this.initial.maxDelay();
-		Duration delay = (refused) ? longest : (this.everReady) ? reconnectDelay() : initialDelay();
-		double share = this.reconnect.jitter() * this.random.getAsDouble();
-		return delay.minus(Duration.ofNanos((long) (delay.toNanos() * share)));
+		Duration delay = switch (pace(reason)) {
+			case FAST_FIRST -> (this.everReady) ? reconnectDelay(this.reconnect.fastAttempts()) : initialDelay();
+			case GROWING -> (this.everReady) ? reconnectDelay(0) : initialDelay();
+			case SLOWEST -> (this.everReady) ? this.reconnect.maxInterval() : this.initial.maxDelay();
+			case NEVER -> null;
+		};
+		return (delay != null) ? lessARandomShare(delay) : null;
+	}
+
+	private static Pace pace(DisconnectReason reason) {
+		return switch (reason) {
+			case REFUSED, UNREACHABLE, SERVER_SHUTDOWN, CLOSED_BY_SERVER, CONNECTION_BROKEN, HEARTBEAT_TIMEOUT ->
+				Pace.FAST_FIRST;
+			case UNKNOWN_HOST, CLOSED_BEFORE_BANNER, LOGIN_TIMEOUT, SLOW_CONSUMER_SUSPECTED, QUEUE_OVERFLOW,
+					PROTOCOL_VIOLATION ->
+				Pace.GROWING;
+			case TLS_FAILED, AUTHENTICATION_FAILED, LOGIN_ALREADY_IN_USE, PERMISSION_DENIED, LOGIN_REFUSED ->
+				Pace.SLOWEST;
+			case STOPPED -> Pace.NEVER;
+		};
+	}
+
+	private Duration lessARandomShare(Duration delay) {
+		long nanos = delay.toNanos();
+		long share = (long) (nanos * this.reconnect.jitter() * this.random.getAsDouble());
+		return Duration.ofNanos(Math.max(nanos - share, nanos / SMALLEST_SHARE));
 	}
 
 	private Duration initialDelay() {
@@ -78,8 +118,8 @@ final class RetrySchedule {
 		return shorter(delay, this.initial.maxDelay());
 	}
 
-	private Duration reconnectDelay() {
-		int slow = this.attempts - this.reconnect.fastAttempts();
+	private Duration reconnectDelay(int fastAttempts) {
+		int slow = this.attempts - Math.max(fastAttempts, 1);
 		Duration delay = this.reconnect.fastInterval();
 		for (int i = 0; i < slow && delay.compareTo(this.reconnect.maxInterval()) < 0; i++) {
 			delay = delay.multipliedBy(2);

@@ -81,6 +81,12 @@ class LoginIntegrationTests {
 	}
 
 	@Test
+	void permissionDeniedSaysWhatToCheck() {
+		this.server.on("Login", (request) -> AmiReply.error("Permission denied"));
+		assertFails(options(), DisconnectReason.PERMISSION_DENIED, "'read' and 'write'");
+	}
+
+	@Test
 	void answerOfAnotherActionDoesNotLogIn() {
 		this.server.on("Login",
 				(request) -> AmiReply.raw("Response: Success\r\nActionID: other\r\nMessage: Nice try\r\n\r\n"));

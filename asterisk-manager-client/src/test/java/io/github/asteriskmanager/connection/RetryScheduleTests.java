@@ -3,11 +3,14 @@ package io.github.asteriskmanager.connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.asteriskmanager.DisconnectReason;
 import io.github.asteriskmanager.InitialRetryPolicy;
 import io.github.asteriskmanager.ReconnectPolicy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,11 +80,46 @@ class RetryScheduleTests {
 		assertThat(schedule.next(DisconnectReason.AUTHENTICATION_FAILED)).isEqualTo(Duration.ofSeconds(10));
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "REFUSED", "UNREACHABLE", "SERVER_SHUTDOWN", "CLOSED_BY_SERVER", "CONNECTION_BROKEN",
+			"HEARTBEAT_TIMEOUT" })
+	void whatEndsByItselfIsTriedFastFirst(DisconnectReason reason) {
+		assertThat(delaysAfterReady(reason, 6)).containsExactly(1L, 1L, 1L, 2L, 4L, 8L);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "UNKNOWN_HOST", "CLOSED_BEFORE_BANNER", "LOGIN_TIMEOUT", "SLOW_CONSUMER_SUSPECTED",
+			"QUEUE_OVERFLOW", "PROTOCOL_VIOLATION" })
+	void whatHasteMakesWorseDoublesFromTheSecondAttempt(DisconnectReason reason) {
+		assertThat(delaysAfterReady(reason, 6)).containsExactly(1L, 2L, 4L, 8L, 15L, 15L);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "TLS_FAILED", "LOGIN_ALREADY_IN_USE", "PERMISSION_DENIED", "LOGIN_REFUSED" })
+	void whatSomebodyHasToMendWaitsLongest(DisconnectReason reason) {
+		assertThat(delaysAfterReady(reason, 2)).containsExactly(15L, 15L);
+		assertThat(schedule(initial(true, 0), reconnect(0, 0)).next(reason)).isEqualTo(Duration.ofSeconds(10));
+	}
+
 	@Test
-	void loginInUseWaitsLongest() {
+	void stopIsTheEnd() {
+		assertThat(schedule(initial(true, 0), reconnect(0, 0)).next(DisconnectReason.STOPPED)).isNull();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = "STOPPED", mode = EnumSource.Mode.EXCLUDE)
+	void nothingIsTriedAtOnceHoweverTheDiceFall(DisconnectReason reason) {
+		RetrySchedule schedule = new RetrySchedule(InitialRetryPolicy.DEFAULT, ReconnectPolicy.DEFAULT,
+				() -> Math.nextDown(1.0));
+		assertThat(schedule.next(reason)).isGreaterThanOrEqualTo(Duration.ofMillis(500));
+		schedule.wasReadyFor(SECOND);
+		assertThat(schedule.next(reason)).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+	}
+
+	private static List<Long> delaysAfterReady(DisconnectReason reason, int count) {
 		RetrySchedule schedule = schedule(initial(true, 0), reconnect(0, 0));
 		schedule.wasReadyFor(SECOND);
-		assertThat(schedule.next(DisconnectReason.LOGIN_ALREADY_IN_USE)).isEqualTo(Duration.ofSeconds(15));
+		return Stream.generate(() -> schedule.next(reason)).limit(count).map(Duration::toSeconds).toList();
 	}
 
 	private static List<Long> delays(RetrySchedule schedule, int count) {

@@ -34,7 +34,7 @@ public class ReconnectSettings {
 	 * Share of each delay that is random, from 0 to 1, so that many clients do not come
 	 * back in step.
 	 */
-	private double jitter = 0.5;
+	private double jitter = 1;
 
 	/**
 	 * Time a connection must have been ready for the attempts to count from one again.

@@ -191,7 +191,7 @@ class AsteriskManagerAutoConfigurationTests {
 				assertThat(first.getPort()).isEqualTo(5999);
 				assertThat(first.getReconnect().fastAttempts()).isEqualTo(9);
 				assertThat(first.getReconnect().maxAttempts()).isEqualTo(2);
-				assertThat(first.getReconnect().jitter()).isEqualTo(0.5);
+				assertThat(first.getReconnect().jitter()).isEqualTo(1);
 				assertThat(first.getFilters()).containsExactly("a", "b");
 				assertThat(first.getEventMask()).isEqualTo(EventMask.of("call"));
 				assertThat(first.isKeepAlive()).isTrue();
