@@ -12,8 +12,11 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -110,6 +113,9 @@ public final class SocketTransport implements Transport {
 	}
 
 	private void handshake(Socket plain, TlsOptions tls, int timeout) {
+		// a timeout of each read would let a server drip its bytes for ever
+		CompletableFuture<Void> inTime = new CompletableFuture<Void>().orTimeout(timeout, TimeUnit.MILLISECONDS);
+		inTime.whenComplete((done, ex) -> closeAfter(ex, plain));
 		try {
 			SSLSocket secure = (SSLSocket) tls.context()
 				.getSocketFactory()
@@ -120,14 +126,38 @@ public final class SocketTransport implements Transport {
 				parameters.setEndpointIdentificationAlgorithm("HTTPS");
 				secure.setSSLParameters(parameters);
 			}
-			secure.setSoTimeout(timeout);
 			secure.startHandshake();
-			secure.setSoTimeout(0);
 		}
 		catch (IOException ex) {
-			throw failed(DisconnectReason.TLS_FAILED, "fails the TLS handshake: " + ex.getMessage()
-					+ "; check certificate, host name, and that the port is the one of 'tlsbindaddr'", ex);
+			throw handshakeFailed(ex, inTime.isCompletedExceptionally());
 		}
+		finally {
+			inTime.complete(null);
+		}
+	}
+
+	private static void closeAfter(@Nullable Throwable timeout, Socket plain) {
+		if (timeout != null) {
+			close(plain);
+		}
+	}
+
+	/**
+	 * What a certificate or the wrong port causes stays; a broken connection does not.
+	 */
+	private ConnectFailedException handshakeFailed(IOException ex, boolean late) {
+		if (late) {
+			return failed(
+					DisconnectReason.LOGIN_TIMEOUT, "did not complete the TLS handshake within the connect "
+							+ "timeout of " + this.options.getConnectTimeout() + "; is this the port of 'tlsbindaddr'?",
+					ex);
+		}
+		if (!(ex instanceof SSLException) || ex.getCause() instanceof IOException) {
+			return failed(DisconnectReason.CONNECTION_BROKEN,
+					"broke the connection during the TLS handshake: " + ex.getMessage(), ex);
+		}
+		return failed(DisconnectReason.TLS_FAILED, "fails the TLS handshake: " + ex.getMessage()
+				+ "; check certificate, host name, and that the port is the one of 'tlsbindaddr'", ex);
 	}
 
 	private Socket open(Socket socket) throws IOException {
@@ -187,12 +217,16 @@ public final class SocketTransport implements Transport {
 	private void closeSocket() {
 		Socket connected = this.socket;
 		if (connected != null) {
-			try {
-				connected.close();
-			}
-			catch (IOException ex) {
-				// it is gone either way
-			}
+			close(connected);
+		}
+	}
+
+	private static void close(Socket socket) {
+		try {
+			socket.close();
+		}
+		catch (IOException ex) {
+			// it is gone either way
 		}
 	}
 

@@ -1,10 +1,19 @@
 package io.github.asteriskmanager.transport;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.KeyManagerFactory;
@@ -77,6 +86,54 @@ class TlsIntegrationTests {
 	}
 
 	@Test
+	void serverThatDripsItsHandshakeIsGivenUp() throws Exception {
+		try (ServerSocket dripping = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			CompletableFuture<Void> drip = CompletableFuture.runAsync(() -> drip(dripping));
+			ManagerOptions options = options("localhost", dripping.getLocalPort(), new TlsOptions(this.context, true))
+				.connectTimeout(Duration.ofMillis(500))
+				.build();
+			assertThatExceptionOfType(ConnectFailedException.class)
+				.isThrownBy(() -> ManagerProvider.create(options).connect())
+				.withMessageContaining("TLS handshake within the connect timeout")
+				.satisfies((ex) -> assertThat(ex.getReason()).isEqualTo(DisconnectReason.LOGIN_TIMEOUT));
+			assertThat(drip).succeedsWithin(Duration.ofSeconds(20));
+		}
+	}
+
+	/** A record of the handshake that takes 1,600 s to come, each byte in good time. */
+	private static void drip(ServerSocket server) {
+		try (Socket client = server.accept()) {
+			OutputStream output = client.getOutputStream();
+			output.write(new byte[] { 0x16, 3, 3, 0x40, 0 });
+			CountDownLatch never = new CountDownLatch(1);
+			while (!never.await(100, TimeUnit.MILLISECONDS)) {
+				output.write(2);
+			}
+		}
+		catch (IOException | InterruptedException ex) {
+			// the client has given up
+		}
+	}
+
+	@Test
+	void connectionThatBreaksDuringTheHandshakeIsNoMatterOfCertificates() throws Exception {
+		try (ServerSocket closing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			CompletableFuture<Void> close = CompletableFuture.runAsync(() -> {
+				try (Socket client = closing.accept()) {
+					client.getInputStream().read();
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			});
+			assertThatExceptionOfType(ConnectFailedException.class).isThrownBy(
+					() -> provider("localhost", closing.getLocalPort(), new TlsOptions(this.context, true)).connect())
+				.satisfies((ex) -> assertThat(ex.getReason()).isEqualTo(DisconnectReason.CONNECTION_BROKEN));
+			assertThat(close).succeedsWithin(Duration.ofSeconds(20));
+		}
+	}
+
+	@Test
 	void portIsTheOneOfTlsUnlessSet() {
 		ManagerOptions options = ManagerOptions.builder().username("manager").tls(TlsOptions.systemDefault()).build();
 		assertThat(options.getPort()).isEqualTo(5039);
@@ -93,14 +150,17 @@ class TlsIntegrationTests {
 	}
 
 	private static ManagerProvider provider(String address, int port, TlsOptions tls) {
-		return ManagerProvider.create(ManagerOptions.builder()
+		return ManagerProvider.create(options(address, port, tls).build());
+	}
+
+	private static ManagerOptions.Builder options(String address, int port, TlsOptions tls) {
+		return ManagerOptions.builder()
 			.title("pbx1")
 			.address(address)
 			.port(port)
 			.username("manager")
 			.password("secret")
-			.tls(tls)
-			.build());
+			.tls(tls);
 	}
 
 	/** Keys of a new certificate, which is also all that is trusted. */
