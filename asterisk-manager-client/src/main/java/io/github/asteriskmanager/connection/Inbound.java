@@ -66,6 +66,9 @@ final class Inbound {
 
 	private volatile @Nullable Duration uptime;
 
+	/** Whether it waits for bytes, and has nothing to do with those it has read. */
+	private volatile boolean listening = true;
+
 	private volatile long heardNanos = System.nanoTime();
 
 	Inbound(Transport transport, MessageDecoder decoder, PendingActions pending, Originates originates, Outbox outbox,
@@ -81,9 +84,12 @@ final class Inbound {
 		this.receiver = receiver;
 	}
 
-	/** When a byte was last read. */
+	/**
+	 * When a byte was last read. It counts as silence only what is listened to: whoever
+	 * waits for room in the queue cannot tell what the server has sent meanwhile.
+	 */
 	long heardNanos() {
-		return this.heardNanos;
+		return (this.listening) ? this.heardNanos : System.nanoTime();
 	}
 
 	/**
@@ -181,11 +187,13 @@ final class Inbound {
 	}
 
 	private boolean read() throws IOException {
+		this.heardNanos = System.nanoTime();
+		this.listening = true;
 		int read = this.decoder.readFrom(this.transport::read);
 		if (read < 0) {
 			return false;
 		}
-		this.heardNanos = System.nanoTime();
+		this.listening = false;
 		this.receivedAt = Instant.now();
 		this.counters.bytesReceived.add(read);
 		return true;

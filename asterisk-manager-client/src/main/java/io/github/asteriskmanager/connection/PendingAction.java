@@ -166,7 +166,7 @@ final class PendingAction<R extends ManagerResponse> {
 		try {
 			this.stream.accept(event);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.future.completeExceptionally(ex);
 		}
 	}
@@ -181,7 +181,7 @@ final class PendingAction<R extends ManagerResponse> {
 		try {
 			this.future.complete(answer.get());
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.future.completeExceptionally(ex);
 		}
 	}

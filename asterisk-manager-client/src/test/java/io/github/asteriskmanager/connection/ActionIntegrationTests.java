@@ -352,6 +352,11 @@ class ActionIntegrationTests {
 				throw new IllegalStateException("enough");
 			}))
 			.withMessageContaining("enough");
+		assertThatExceptionOfType(ManagerException.class)
+			.isThrownBy(() -> this.connection.stream(ManagerAction.of("A"), (item) -> {
+				throw new StackOverflowError("an error too");
+			}))
+			.withMessageContaining("an error too");
 		assertThat(this.connection.send(ManagerAction.of("Ping")).isSuccess()).isTrue();
 	}
 

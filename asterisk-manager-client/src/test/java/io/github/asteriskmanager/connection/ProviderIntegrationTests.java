@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.asteriskmanager.ActionFailedException;
@@ -31,6 +32,7 @@ import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
 import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.event.EventsLostEvent;
+import io.github.asteriskmanager.event.HangupEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.event.OriginateResponseEvent;
 import io.github.asteriskmanager.event.ProviderReconnectedEvent;
@@ -335,6 +337,24 @@ class ProviderIntegrationTests {
 	}
 
 	@Test
+	void readerThatWaitsForRoomIsNoSilenceOfTheServer() throws InterruptedException {
+		CountDownLatch release = new CountDownLatch(1);
+		ManagerProvider provider = ready(options().queue(new QueuePolicy(1, OverflowPolicy.BLOCK))
+			.ping(new PingPolicy(Duration.ofMillis(50), Duration.ofMillis(50))));
+		provider.subscribe(ManagerEvent.class, (event) -> awaitQuietly(release));
+		for (int i = 0; i < 600; i++) {
+			this.server.emit("Hangup", "N", String.valueOf(i));
+		}
+		await().until(() -> provider.getStatistics().queueSize() == 1);
+		await().during(Duration.ofMillis(500)).atMost(SOON).until(() -> provider.getState() == ProviderState.READY);
+		release.countDown();
+		await().atMost(SOON).until(() -> provider.getStatistics().eventsDelivered() >= 600);
+		assertThat(this.states).doesNotContain(ProviderState.BACKING_OFF);
+		assertThat(provider.send(ManagerAction.of("Ping")).isSuccess()).isTrue();
+		assertAccountAddsUp(provider);
+	}
+
+	@Test
 	void wrongSecretIsTriedOnce() {
 		ManagerProvider provider = provider(options().password("wrong"));
 		provider.start();
@@ -441,6 +461,27 @@ class ProviderIntegrationTests {
 		assertThat(end.count()).isEqualTo(provider.getStatistics().eventsDropped());
 		assertThat(end.byName()).containsEntry("Hangup", end.count());
 		assertAccountAddsUp(provider);
+	}
+
+	@Test
+	void slowListenerOfOneProviderDelaysNoOther() {
+		CountDownLatch release = new CountDownLatch(1);
+		AtomicLong heard = new AtomicLong();
+		ManagerProvider slow = ready(options().title("slow").queue(new QueuePolicy(1, OverflowPolicy.BLOCK)));
+		slow.subscribe(ManagerEvent.class, (event) -> awaitQuietly(release));
+		ManagerProvider other = provider(options().title("other"));
+		other.subscribe(HangupEvent.class, (event) -> heard.incrementAndGet());
+		other.start();
+		other.awaitReady(SOON);
+		this.server.awaitSessions(2);
+		for (int i = 0; i < 600; i++) {
+			this.server.emit("Hangup", "N", String.valueOf(i));
+		}
+		await().until(() -> heard.get() == 600);
+		assertThat(other.send(ManagerAction.of("Ping")).isSuccess()).isTrue();
+		assertThat(slow.getStatistics().eventsDelivered()).isLessThan(600);
+		release.countDown();
+		await().until(() -> slow.getStatistics().eventsDelivered() == 601);
 	}
 
 	@Test
