@@ -3,6 +3,7 @@ package io.github.asteriskmanager.boot.health;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -21,10 +22,9 @@ import org.springframework.boot.health.contributor.Status;
  * title becomes {@code -}.
  * <p>
  * Asked for by its key, a provider is up or down. Seen together with the others, one that
- * is down while {@link HealthThreshold enough} of them are up is {@link #DEGRADED}: that
- * status is none of those that Spring Boot aggregates, so the whole stays up. A provider
- * that keeps no connection is unknown and does not count. Asking sends nothing to any
- * server.
+ * is down while {@link HealthThreshold enough} of them are up is {@link #DEGRADED}, which
+ * is answered with HTTP status 200. A provider that keeps no connection is unknown and
+ * does not count. Asking sends nothing to any server.
  */
 public final class AsteriskManagerHealthContributor implements CompositeHealthContributor {
 
@@ -47,11 +47,12 @@ public final class AsteriskManagerHealthContributor implements CompositeHealthCo
 	 * from 0 to 1
 	 * @param maxEventAge time without any event after which a ready provider is down;
 	 * zero for no such check
+	 * @param details asked for details of the application's own, in order
 	 * @throws IllegalArgumentException if the share is out of range
 	 */
 	public AsteriskManagerHealthContributor(AsteriskManagerService service, HealthThreshold threshold,
-			double minimumPercentage, Duration maxEventAge) {
-		this(service, threshold, minimumPercentage, new ProviderHealth(maxEventAge, Clock.systemUTC()));
+			double minimumPercentage, Duration maxEventAge, List<ProviderHealthDetails> details) {
+		this(service, threshold, minimumPercentage, new ProviderHealth(maxEventAge, details, Clock.systemUTC()));
 	}
 
 	AsteriskManagerHealthContributor(AsteriskManagerService service, HealthThreshold threshold,

@@ -3,6 +3,9 @@ package io.github.asteriskmanager.boot.health;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 import io.github.asteriskmanager.EventMask;
 import io.github.asteriskmanager.ManagerOptions;
@@ -10,6 +13,8 @@ import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.ProviderStatus;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -19,12 +24,17 @@ import org.springframework.boot.health.contributor.Status;
  */
 final class ProviderHealth {
 
+	private static final Logger logger = LoggerFactory.getLogger(ProviderHealth.class);
+
 	private final Duration maxEventAge;
+
+	private final List<ProviderHealthDetails> contributed;
 
 	private final Clock clock;
 
-	ProviderHealth(Duration maxEventAge, Clock clock) {
+	ProviderHealth(Duration maxEventAge, List<ProviderHealthDetails> contributed, Clock clock) {
 		this.maxEventAge = maxEventAge;
+		this.contributed = contributed;
 		this.clock = clock;
 	}
 
@@ -35,6 +45,27 @@ final class ProviderHealth {
 	 * @return up or down; unknown if it keeps no connection
 	 */
 	Health of(ManagerProvider provider, boolean enabled) {
+		Health health = ofConnection(provider, enabled);
+		if (this.contributed.isEmpty()) {
+			return health;
+		}
+		Map<String, Object> details = new LinkedHashMap<>(health.getDetails());
+		this.contributed.forEach((contributor) -> contribute(contributor, provider, details));
+		return new Health.Builder(health.getStatus(), details).build();
+	}
+
+	/** One that fails must not hide what is known of the connection. */
+	private static void contribute(ProviderHealthDetails contributor, ManagerProvider provider,
+			Map<String, Object> details) {
+		try {
+			contributor.of(provider).forEach(details::putIfAbsent);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("[{}] Health details of {} are missing", provider.getTitle(), contributor, ex);
+		}
+	}
+
+	private Health ofConnection(ManagerProvider provider, boolean enabled) {
 		ManagerOptions options = provider.getOptions();
 		Health.Builder health = new Health.Builder().withDetail("address",
 				options.getAddress() + ":" + options.getPort());

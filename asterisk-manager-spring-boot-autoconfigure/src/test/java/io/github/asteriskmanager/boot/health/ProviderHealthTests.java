@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 
 import io.github.asteriskmanager.DisconnectReason;
 import io.github.asteriskmanager.EventMask;
@@ -30,9 +32,10 @@ class ProviderHealthTests {
 
 	private final FakeProvider provider = new FakeProvider(FakeProvider.options("pbx"));
 
-	private final ProviderHealth providerHealth = new ProviderHealth(Duration.ZERO, Clock.fixed(NOW, ZoneOffset.UTC));
+	private final ProviderHealth providerHealth = new ProviderHealth(Duration.ZERO, List.of(),
+			Clock.fixed(NOW, ZoneOffset.UTC));
 
-	private final ProviderHealth withMaxEventAge = new ProviderHealth(Duration.ofMinutes(1),
+	private final ProviderHealth withMaxEventAge = new ProviderHealth(Duration.ofMinutes(1), List.of(),
 			Clock.fixed(NOW, ZoneOffset.UTC));
 
 	@Test
@@ -101,6 +104,18 @@ class ProviderHealthTests {
 				FakeProvider.options("pbx").toBuilder().eventMask(EventMask.none()).build());
 		silent.status = ready(NOW.minusSeconds(90), null);
 		assertThat(this.withMaxEventAge.of(silent, true).getStatus()).isEqualTo(Status.UP);
+	}
+
+	@Test
+	void applicationsAddDetailsButReplaceNone() {
+		this.provider.status = ready(NOW.minusSeconds(9), null);
+		ProviderHealth withDetails = new ProviderHealth(Duration.ZERO, List.of((provider) -> {
+			throw new IllegalStateException("not counted yet");
+		}, (provider) -> Map.of("calls", 3, "state", "mine"), (provider) -> Map.of("calls", 4)),
+				Clock.fixed(NOW, ZoneOffset.UTC));
+		Health health = withDetails.of(this.provider, true);
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails()).containsEntry("calls", 3).containsEntry("state", ProviderState.READY);
 	}
 
 	private static ProviderStatus ready(Instant connectedSince, @Nullable Instant lastEvent) {

@@ -5,15 +5,19 @@ import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerAutoConfigura
 import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerProperties;
 import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerProperties.Health;
 import io.github.asteriskmanager.boot.health.AsteriskManagerHealthContributor;
+import io.github.asteriskmanager.boot.health.ProviderHealthDetails;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointProperties;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for
@@ -28,10 +32,21 @@ public final class AsteriskManagerHealthContributorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = { "asteriskManagerHealthIndicator", "asteriskManagerHealthContributor" })
 	AsteriskManagerHealthContributor asteriskManagerHealthContributor(AsteriskManagerService service,
-			AsteriskManagerProperties properties) {
+			AsteriskManagerProperties properties, ObjectProvider<ProviderHealthDetails> details) {
 		Health health = properties.getHealth();
 		return new AsteriskManagerHealthContributor(service, health.getThreshold(), health.getMinimumPercentage(),
-				health.getMaxEventAge());
+				health.getMaxEventAge(), details.orderedStream().toList());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(HealthEndpointProperties.class)
+	static class StatusOrderConfiguration {
+
+		@Bean
+		static DegradedStatusOrder asteriskManagerDegradedStatusOrder() {
+			return new DegradedStatusOrder();
+		}
+
 	}
 
 }

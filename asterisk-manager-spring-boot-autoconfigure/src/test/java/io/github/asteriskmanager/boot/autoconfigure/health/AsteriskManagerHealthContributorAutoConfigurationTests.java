@@ -9,6 +9,7 @@ import io.github.asteriskmanager.boot.FakeProvider;
 import io.github.asteriskmanager.boot.ManagerProviderFactory;
 import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerAutoConfiguration;
 import io.github.asteriskmanager.boot.health.AsteriskManagerHealthContributor;
+import io.github.asteriskmanager.boot.health.ProviderHealthDetails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,9 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.actuate.endpoint.HttpCodeStatusMapper;
+import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
@@ -68,11 +72,12 @@ class AsteriskManagerHealthContributorAutoConfigurationTests {
 	@CsvSource(textBlock = """
 			all, 3, UP
 			all, 2, DOWN
-			majority, 2, UP
+			majority, 2, DEGRADED
+			majority, 3, UP
 			majority, 1, DOWN
-			at-least-one, 1, UP
+			at-least-one, 1, DEGRADED
 			at-least-one, 0, DOWN
-			minimum-percentage, 2, UP
+			minimum-percentage, 2, DEGRADED
 			minimum-percentage, 1, DOWN
 			""")
 	void thresholdDecidesForTheWhole(String threshold, int ready, String expected) {
@@ -102,6 +107,55 @@ class AsteriskManagerHealthContributorAutoConfigurationTests {
 				assertThat(components.get("a").getStatus()).isEqualTo(Status.UP);
 				assertThat(components.get("b").getStatus()).isEqualTo(AsteriskManagerHealthContributor.DEGRADED);
 			}));
+	}
+
+	@Test
+	void ownStatusOrderTakesPrecedence() {
+		withProviders("a", "b")
+			.withPropertyValues("asterisk.manager.health.threshold=at-least-one",
+					"management.endpoint.health.status.order=down,up,unknown")
+			.run(endpoint((endpoint) -> {
+				this.providers.get("a").status = FakeProvider.status(ProviderState.READY);
+				assertThat(composite(endpoint).getStatus()).isEqualTo(Status.UP);
+			}));
+	}
+
+	@Test
+	void ownAggregatorTakesPrecedence() {
+		withProviders("a", "b").withPropertyValues("asterisk.manager.health.threshold=at-least-one")
+			.withBean(StatusAggregator.class, () -> (statuses) -> Status.OUT_OF_SERVICE)
+			.run(endpoint((endpoint) -> assertThat(composite(endpoint).getStatus()).isEqualTo(Status.OUT_OF_SERVICE)));
+	}
+
+	@Test
+	void degradedIsAnsweredWith200AndDownWith503() {
+		withProviders("a").withPropertyValues("management.endpoint.health.status.order=").run((context) -> {
+			HttpCodeStatusMapper mapper = context.getBean(HttpCodeStatusMapper.class);
+			assertThat(mapper.getStatusCode(AsteriskManagerHealthContributor.DEGRADED)).isEqualTo(200);
+			assertThat(mapper.getStatusCode(Status.DOWN)).isEqualTo(503);
+		});
+	}
+
+	@Test
+	void groupOfOneProviderThatIsDegraded() {
+		withProviders("a", "b")
+			.withPropertyValues("asterisk.manager.health.threshold=at-least-one",
+					"management.endpoint.health.group.calls.include=asteriskManager/b")
+			.run(endpoint((endpoint) -> {
+				this.providers.get("a").status = FakeProvider.status(ProviderState.READY);
+				assertThat(endpoint.healthForPath("calls").getStatus())
+					.isEqualTo(AsteriskManagerHealthContributor.DEGRADED);
+			}));
+	}
+
+	@Test
+	void detailsOfTheApplicationStandBesideThoseOfTheConnection() {
+		withProviders("a")
+			.withBean(ProviderHealthDetails.class, () -> (provider) -> Map.of("calls of " + provider.getTitle(), 7))
+			.run(endpoint((endpoint) -> assertThat(
+					((IndicatedHealthDescriptor) endpoint.healthForPath("asteriskManager", "a")).getDetails())
+				.containsEntry("calls of a", 7)
+				.containsKey("state")));
 	}
 
 	@Test
@@ -157,6 +211,15 @@ class AsteriskManagerHealthContributorAutoConfigurationTests {
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.hasMessageContaining("'asterisk.manager.health.minimum-percentage' must be from 0 to 1 but is 80"));
+	}
+
+	@Test
+	void worksWithoutActuator() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(AsteriskManagerAutoConfiguration.class,
+					AsteriskManagerHealthContributorAutoConfiguration.class))
+			.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(AsteriskManagerHealthContributor.class));
 	}
 
 	@Test
