@@ -4,6 +4,7 @@ import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.boot.AsteriskEventMulticaster;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
 import io.github.asteriskmanager.boot.ListenerErrors;
+import io.github.asteriskmanager.boot.ManagerProviderDecorator;
 import io.github.asteriskmanager.boot.ManagerProviderFactory;
 import io.github.asteriskmanager.event.EventRegistry;
 import io.github.asteriskmanager.event.ValueConverter;
@@ -14,6 +15,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -50,14 +52,34 @@ public final class AsteriskManagerAutoConfiguration {
 	@ConditionalOnMissingBean
 	AsteriskManagerService asteriskManagerService(ApplicationContext context, ManagerProviderFactory factory,
 			ProviderDefinitions definitions, AsteriskManagerProperties properties,
+			ObjectProvider<ManagerProviderDecorator> decorators,
 			ObjectProvider<AsteriskEventMulticaster> multicasters) {
 		AsteriskEventMulticaster multicaster = multicasters.getIfAvailable();
-		AsteriskManagerService service = new AsteriskManagerService(context, factory, definitions.from(properties),
-				(multicaster != null) ? multicaster::takes : (type) -> true);
+		AsteriskManagerService service = new AsteriskManagerService(context, decorated(factory, decorators),
+				definitions.from(properties), (multicaster != null) ? multicaster::takes : (type) -> true);
 		if (multicaster != null) {
 			multicaster.whenListenersChange(service::refreshEventMasks);
 		}
 		return service;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnProperty("asterisk.manager.await-ready")
+	ReadinessRunner asteriskManagerReadinessRunner(AsteriskManagerService service,
+			AsteriskManagerProperties properties) {
+		return new ReadinessRunner(service, properties.getAwaitReady());
+	}
+
+	private static ManagerProviderFactory decorated(ManagerProviderFactory factory,
+			ObjectProvider<ManagerProviderDecorator> decorators) {
+		return (options) -> {
+			ManagerProvider provider = factory.create(options);
+			for (ManagerProviderDecorator decorator : decorators.orderedStream().toList()) {
+				provider = decorator.decorate(provider);
+			}
+			return provider;
+		};
 	}
 
 	@Bean

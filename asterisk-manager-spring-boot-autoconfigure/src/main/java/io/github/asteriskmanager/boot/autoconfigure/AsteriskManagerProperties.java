@@ -40,6 +40,16 @@ public class AsteriskManagerProperties {
 
 	private final UnknownEvents unknownEvents = new UnknownEvents();
 
+	private final Metrics metrics = new Metrics();
+
+	private final Observations observations = new Observations();
+
+	/**
+	 * Longest time to keep the application from being ready for traffic while enabled
+	 * providers are not ready. Zero not to wait.
+	 */
+	private Duration awaitReady = Duration.ZERO;
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -66,6 +76,22 @@ public class AsteriskManagerProperties {
 
 	public UnknownEvents getUnknownEvents() {
 		return this.unknownEvents;
+	}
+
+	public Metrics getMetrics() {
+		return this.metrics;
+	}
+
+	public Observations getObservations() {
+		return this.observations;
+	}
+
+	public Duration getAwaitReady() {
+		return this.awaitReady;
+	}
+
+	public void setAwaitReady(Duration awaitReady) {
+		this.awaitReady = awaitReady;
 	}
 
 	/**
@@ -133,6 +159,86 @@ public class AsteriskManagerProperties {
 
 		public void setMaxEventAge(Duration maxEventAge) {
 			this.maxEventAge = maxEventAge;
+		}
+
+	}
+
+	/**
+	 * Meters of the providers.
+	 */
+	public static class Metrics {
+
+		/**
+		 * Number of event names that may become values of the tag 'event'. Further ones
+		 * are counted as 'other'.
+		 */
+		private int maxEventNames = 100;
+
+		public int getMaxEventNames() {
+			return this.maxEventNames;
+		}
+
+		public void setMaxEventNames(int maxEventNames) {
+			this.maxEventNames = maxEventNames;
+		}
+
+	}
+
+	/**
+	 * Observations, of which spans of traces are made.
+	 */
+	public static class Observations {
+
+		private final Actions actions = new Actions();
+
+		private final Events events = new Events();
+
+		public Actions getActions() {
+			return this.actions;
+		}
+
+		public Events getEvents() {
+			return this.events;
+		}
+
+		/**
+		 * Observation of actions.
+		 */
+		public static class Actions {
+
+			/**
+			 * Whether to observe actions.
+			 */
+			private boolean enabled = true;
+
+			public boolean isEnabled() {
+				return this.enabled;
+			}
+
+			public void setEnabled(boolean enabled) {
+				this.enabled = enabled;
+			}
+
+		}
+
+		/**
+		 * Observation of events.
+		 */
+		public static class Events {
+
+			/**
+			 * Whether to observe the delivery of each event that has listeners.
+			 */
+			private boolean enabled;
+
+			public boolean isEnabled() {
+				return this.enabled;
+			}
+
+			public void setEnabled(boolean enabled) {
+				this.enabled = enabled;
+			}
+
 		}
 
 	}
