@@ -2,10 +2,10 @@ package io.github.asteriskmanager.boot.metrics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.ProviderState;
@@ -25,14 +25,14 @@ import org.springframework.context.event.EventListener;
 
 /**
  * Meters of every provider, tagged {@code provider} with its title: what it has counted,
- * how full its queue is, and whether it is ready.
+ * how full its queue is, and how its connection is.
  * <p>
  * They belong to the provider's bean, so that reconnecting binds nothing anew; providers
  * that a reload adds or removes gain or lose theirs.
  */
 public final class ProviderMeters implements MeterBinder {
 
-	private static final String PREFIX = "asterisk.manager.";
+	private static final double NANOS_PER_SECOND = 1e9;
 
 	private final AsteriskManagerService service;
 
@@ -92,12 +92,7 @@ public final class ProviderMeters implements MeterBinder {
 
 		List<Meter> bind() {
 			counter("bytes.received", BaseUnits.BYTES, "Bytes read", ProviderStatistics::bytesReceived);
-			counter("events.received", BaseUnits.EVENTS, "Events that came, items of own list answers excluded",
-					ProviderStatistics::eventsReceived);
-			counter("events.delivered", BaseUnits.EVENTS, "Events handed to the listeners",
-					ProviderStatistics::eventsDelivered);
-			counter("events.dropped", BaseUnits.EVENTS, "Events discarded because the queue was full",
-					ProviderStatistics::eventsDropped);
+			counter("bytes.sent", BaseUnits.BYTES, "Bytes written", ProviderStatistics::bytesSent);
 			counter("events.unknown", BaseUnits.EVENTS, "Events received that have no type",
 					ProviderStatistics::eventsUnknown);
 			counter("messages.discarded", BaseUnits.MESSAGES, "Messages that were neither event nor answer",
@@ -110,6 +105,10 @@ public final class ProviderMeters implements MeterBinder {
 					ProviderStatistics::protocolViolations);
 			counter("connection.attempts", null, "Attempts to connect", ProviderStatistics::connectAttempts);
 			counter("connection.logins", null, "Logins accepted", ProviderStatistics::logins);
+			counter("connection.reconnects", null, "Connections ready again after an outage",
+					ProviderStatistics::reconnects);
+			counter("connection.outage", "seconds", "Time in which the provider was to be connected but was not",
+					(statistics) -> statistics.outage().toNanos() / NANOS_PER_SECOND);
 			counter("listener.errors", null, "Exceptions and errors thrown by listeners",
 					(statistics) -> statistics.listenerErrors()
 							+ ProviderMeters.this.listenerErrors.count(this.provider.getTitle()));
@@ -119,13 +118,19 @@ public final class ProviderMeters implements MeterBinder {
 					(provider) -> provider.getStatistics().queueCapacity());
 			gauge("connection.ready", null, "1 if connected and logged in, else 0",
 					(provider) -> (provider.getState() == ProviderState.READY) ? 1 : 0);
+			for (ProviderState state : ProviderState.values()) {
+				gauge("connection.state", null, "1 for the state the provider is in, 0 for all others",
+						(provider) -> (provider.getState() == state) ? 1 : 0, "state",
+						state.name().toLowerCase(Locale.ROOT));
+			}
 			return this.meters;
 		}
 
 		private void counter(String name, @Nullable String unit, String description,
-				ToLongFunction<ProviderStatistics> count) {
+				ToDoubleFunction<ProviderStatistics> count) {
 			this.meters.add(FunctionCounter
-				.builder(PREFIX + name, this.provider, (provider) -> count.applyAsLong(provider.getStatistics()))
+				.builder(ManagerMeters.PREFIX + name, this.provider,
+						(provider) -> count.applyAsDouble(provider.getStatistics()))
 				.tag("provider", this.provider.getTitle())
 				.baseUnit(unit)
 				.description(description)
@@ -133,9 +138,10 @@ public final class ProviderMeters implements MeterBinder {
 		}
 
 		private void gauge(String name, @Nullable String unit, String description,
-				ToDoubleFunction<ManagerProvider> value) {
-			this.meters.add(Gauge.builder(PREFIX + name, this.provider, value)
+				ToDoubleFunction<ManagerProvider> value, String... tags) {
+			this.meters.add(Gauge.builder(ManagerMeters.PREFIX + name, this.provider, value)
 				.tag("provider", this.provider.getTitle())
+				.tags(tags)
 				.baseUnit(unit)
 				.description(description)
 				.register(this.registry));

@@ -44,18 +44,23 @@ class ProviderMetersTests {
 		Map<String, Double> values = new HashMap<>();
 		this.registry.getMeters()
 			.stream()
+			.filter((meter) -> meter.getId().getTag("state") == null)
 			.filter((meter) -> "b".equals(meter.getId().getTag("provider")))
 			.forEach((meter) -> values.put(meter.getId().getName().substring("asterisk.manager.".length()),
 					meter.measure().iterator().next().getValue()));
-		assertThat(values).containsOnly(Map.entry("bytes.received", 1.0), Map.entry("events.received", 2.0),
-				Map.entry("events.delivered", 3.0), Map.entry("events.dropped", 4.0), Map.entry("events.unknown", 5.0),
+		assertThat(values).containsOnly(Map.entry("bytes.received", 1.0), Map.entry("events.unknown", 5.0),
 				Map.entry("queue.size", 6.0), Map.entry("queue.capacity", 7.0), Map.entry("listener.errors", 8.0),
 				Map.entry("messages.discarded", 9.0), Map.entry("messages.malformed", 10.0),
 				Map.entry("answers.unmatched", 11.0), Map.entry("protocol.violations", 12.0),
 				Map.entry("connection.attempts", 13.0), Map.entry("connection.logins", 14.0),
-				Map.entry("connection.ready", 1.0));
+				Map.entry("bytes.sent", 15.0), Map.entry("connection.reconnects", 16.0),
+				Map.entry("connection.outage", 17.0), Map.entry("connection.ready", 1.0));
 		assertThat(this.registry.get("asterisk.manager.connection.ready").tag("provider", "a").gauge().value())
 			.isZero();
+		assertThat(this.registry.get("asterisk.manager.connection.state").tag("provider", "b").gauges())
+			.hasSize(ProviderState.values().length)
+			.allSatisfy((gauge) -> assertThat(gauge.value())
+				.isEqualTo(("ready".equals(gauge.getId().getTag("state"))) ? 1 : 0));
 		assertThat(this.registry.getMeters()).extracting(Meter::getId)
 			.allSatisfy((id) -> assertThat(id.getDescription()).isNotBlank());
 	}

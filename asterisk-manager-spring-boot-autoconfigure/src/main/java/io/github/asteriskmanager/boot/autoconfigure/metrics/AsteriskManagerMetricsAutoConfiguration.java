@@ -3,7 +3,8 @@ package io.github.asteriskmanager.boot.autoconfigure.metrics;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
 import io.github.asteriskmanager.boot.ListenerErrors;
 import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerAutoConfiguration;
-import io.github.asteriskmanager.boot.metrics.ActionTimers;
+import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerProperties;
+import io.github.asteriskmanager.boot.metrics.ManagerMeters;
 import io.github.asteriskmanager.boot.metrics.ProviderMeters;
 import io.github.asteriskmanager.metrics.ManagerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link ProviderMeters} and
- * {@link ActionTimers}.
+ * {@link ManagerMeters}.
  */
 @AutoConfiguration(
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
@@ -34,8 +35,8 @@ public final class AsteriskManagerMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(ManagerMetrics.class)
-	ActionTimers asteriskManagerActionTimers(MeterRegistry registry) {
-		return new ActionTimers(registry);
+	ManagerMeters asteriskManagerMeters(MeterRegistry registry, AsteriskManagerProperties properties) {
+		return new ManagerMeters(registry, properties.getMetrics().getMaxEventNames());
 	}
 
 }

@@ -3,8 +3,10 @@ package io.github.asteriskmanager.boot.autoconfigure.metrics;
 import io.github.asteriskmanager.boot.FakeProvider;
 import io.github.asteriskmanager.boot.ManagerProviderFactory;
 import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerAutoConfiguration;
-import io.github.asteriskmanager.boot.metrics.ActionTimers;
+import io.github.asteriskmanager.boot.metrics.ManagerMeters;
 import io.github.asteriskmanager.boot.metrics.ProviderMeters;
+import io.github.asteriskmanager.event.EventRegistry;
+import io.github.asteriskmanager.metrics.EventMetrics;
 import io.github.asteriskmanager.metrics.ManagerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -36,12 +38,28 @@ class AsteriskManagerMetricsAutoConfigurationTests {
 			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class,
 					CompositeMeterRegistryAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class))
 			.run((context) -> {
-				assertThat(context).hasNotFailed().hasSingleBean(ActionTimers.class);
+				assertThat(context).hasNotFailed().hasSingleBean(ManagerMeters.class);
 				assertThat(context.getBean(MeterRegistry.class)
 					.get("asterisk.manager.connection.ready")
 					.tag("provider", "pbx")
 					.gauge()
 					.value()).isZero();
+			});
+	}
+
+	@Test
+	void noMoreNamesOfEventsAreTagsThanConfigured() {
+		this.contextRunner.withBean(SimpleMeterRegistry.class)
+			.withPropertyValues("asterisk.manager.metrics.max-event-names=1")
+			.run((context) -> {
+				EventMetrics events = context.getBean(ManagerMetrics.class).events("pbx");
+				FakeProvider provider = new FakeProvider(FakeProvider.options("pbx"));
+				EventRegistry registry = context.getBean(EventRegistry.class);
+				events.delivered(provider.event(registry, "Event: Hangup"), 0, 0);
+				events.delivered(provider.event(registry, "Event: Newchannel"), 0, 0);
+				assertThat(context.getBean(MeterRegistry.class).get("asterisk.manager.events.published").counters())
+					.extracting((counter) -> counter.getId().getTag("event"))
+					.containsExactlyInAnyOrder("Hangup", "other");
 			});
 	}
 
