@@ -49,6 +49,8 @@ final class DefaultManagerProvider implements ManagerProvider {
 
 	private final @Nullable AutomaticMask automatic;
 
+	private final Subscription registrations;
+
 	private volatile @Nullable ProviderRun run;
 
 	private boolean closed;
@@ -64,6 +66,9 @@ final class DefaultManagerProvider implements ManagerProvider {
 		this.automatic = (options.getEventMask().isAuto()) ? new AutomaticMask(context.registry(), this.subscriptions)
 				: null;
 		this.subscriptions.whenAdded(this::refreshEventMask);
+		this.registrations = (this.automatic != null)
+				? context.registry().whenUserEventRegistered(this::refreshEventMask) : () -> {
+				};
 	}
 
 	@Override
@@ -117,6 +122,7 @@ final class DefaultManagerProvider implements ManagerProvider {
 		synchronized (this) {
 			this.closed = true;
 		}
+		this.registrations.close();
 		stop();
 	}
 

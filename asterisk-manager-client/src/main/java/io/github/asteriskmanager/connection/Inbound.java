@@ -13,7 +13,6 @@ import io.github.asteriskmanager.DisconnectReason;
 import io.github.asteriskmanager.event.FullyBootedEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.event.OriginateResponseEvent;
-import io.github.asteriskmanager.event.UnknownEvent;
 import io.github.asteriskmanager.metrics.ProviderCounters;
 import io.github.asteriskmanager.protocol.AmiMessage;
 import io.github.asteriskmanager.protocol.MessageDecoder;
@@ -242,9 +241,6 @@ final class Inbound {
 		}
 		else if (event instanceof FullyBootedEvent booted) {
 			this.uptime = booted.getUptime();
-		}
-		if (event instanceof UnknownEvent) {
-			this.counters.eventsUnknown.increment();
 		}
 		if (this.holding > 0 && this.held.size() < MOST_HELD) {
 			this.held.add(event);

@@ -25,8 +25,9 @@ public final class ProviderFactory {
 	 * @return the provider
 	 */
 	public static ManagerProvider create(ManagerOptions options, EventRegistry registry, ManagerMetrics metrics) {
-		SessionContext context = new SessionContext(registry, registry.origin(options.getTitle()),
-				new ProviderCounters(metrics.events(options.getTitle())), metrics);
+		ProviderCounters counters = new ProviderCounters(metrics.events(options.getTitle()));
+		SessionContext context = new SessionContext(registry,
+				registry.origin(options.getTitle(), counters.eventsUnknown), counters, metrics);
 		return new DefaultManagerProvider(options, context, () -> new SocketTransport(options), Clock.systemUTC());
 	}
 

@@ -43,24 +43,25 @@ public final class Diagnostic {
 
 	/**
 	 * Counts one event.
+	 * @param key what the registry calls it
 	 * @param name its name
 	 * @param event the event
-	 * @param look has the headers looked at; called for the first few events of a name
+	 * @param look has the headers looked at; called for the first events of a name and a
+	 * few later ones
 	 * @return what is known of the name if it is new, else {@code null}
 	 */
-	@Nullable DiagnosticEntry add(String name, ManagerEvent event, Consumer<Sighting> look) {
+	@Nullable DiagnosticEntry add(String key, String name, ManagerEvent event, Consumer<Sighting> look) {
 		if (name.length() > MAX_NAME) {
 			this.overflow.increment();
 			return null;
 		}
-		boolean userEvent = event instanceof UserEvent;
-		String key = DiagnosticEntry.key(name, userEvent);
 		Sighting known = this.sightings.get(key);
 		if (known != null) {
 			count(known, event, look);
 			return null;
 		}
-		Sighting added = new Sighting(name, userEvent, event.getReceivedAt(), this.policy.includeValues());
+		Sighting added = new Sighting(name, event instanceof UserEvent, event.getReceivedAt(),
+				this.policy.includeValues());
 		known = this.sightings.putIfAbsent(key, added);
 		if (known != null) {
 			count(known, event, look);
@@ -73,7 +74,7 @@ public final class Diagnostic {
 	}
 
 	private void count(Sighting sighting, ManagerEvent event, Consumer<Sighting> look) {
-		if (sighting.isCurious()) {
+		if (sighting.isCurious(event.getProvider())) {
 			look.accept(sighting);
 		}
 		this.overflow.add(sighting.add(event.getProvider(), event.getReceivedAt()));

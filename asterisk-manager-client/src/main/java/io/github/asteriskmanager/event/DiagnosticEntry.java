@@ -36,6 +36,17 @@ public record DiagnosticEntry(String name, boolean userEvent, Instant firstSeen,
 	}
 
 	/**
+	 * What is known of it for one provider; when it came is not told apart.
+	 * @param provider title of the provider
+	 * @return the entry with the counts of that provider only
+	 */
+	public DiagnosticEntry of(String provider) {
+		Map<String, Long> counts = new LinkedHashMap<>(this.providers);
+		counts.keySet().retainAll(Set.of(provider));
+		return new DiagnosticEntry(this.name, this.userEvent, this.firstSeen, this.lastSeen, counts, this.headers);
+	}
+
+	/**
 	 * How often it came.
 	 * @return the sum over all providers
 	 */
@@ -67,7 +78,7 @@ public record DiagnosticEntry(String name, boolean userEvent, Instant firstSeen,
 
 	/**
 	 * Source code of a record to register for a user event: one component for each header
-	 * that its sender chose, of the type that all values seen so far had.
+	 * that its sender chose, of the type that all values looked at had.
 	 * @return a compilation unit without a package; empty for an event that is no user
 	 * event
 	 */

@@ -33,6 +33,8 @@ public final class EventDiagnostics {
 	/** Logger of values that did not parse: WARN. */
 	public static final String VALUES_LOGGER = LOGGER + ".values";
 
+	private final boolean includeValues;
+
 	private final Diagnostic unknownEvents;
 
 	private final Diagnostic unknownHeaders;
@@ -57,6 +59,7 @@ public final class EventDiagnostics {
 	}
 
 	EventDiagnostics(DiagnosticPolicy policy) {
+		this.includeValues = policy.includeValues();
 		this.unknownEvents = new Diagnostic(policy);
 		this.unknownHeaders = new Diagnostic(policy);
 		this.unreadableValues = new Diagnostic(policy);
@@ -89,9 +92,17 @@ public final class EventDiagnostics {
 
 	/** Starts all three over; the next of each name is logged again. */
 	public void clear() {
-		this.unknownEvents.clear();
+		clearUnknownEvents();
 		this.unknownHeaders.clear();
+		this.headerLog.guard.reset();
 		this.unreadableValues.clear();
+		this.valueLog.guard.reset();
+	}
+
+	void clearUnknownEvents() {
+		this.unknownEvents.clear();
+		this.userEventLog.guard.reset();
+		this.eventLog.guard.reset();
 	}
 
 	/**
@@ -106,18 +117,19 @@ public final class EventDiagnostics {
 
 	void unknown(UnknownEvent event) {
 		String name = event.getName();
-		DiagnosticEntry added = this.unknownEvents.add(name, event, (sighting) -> sighting.look(headers(event), 0));
+		DiagnosticEntry added = this.unknownEvents.add(DiagnosticEntry.key(name, false), name, event,
+				(sighting) -> sighting.look(headers(event), 0));
 		if (isTold(added, this.eventLog, event) && added != null) {
 			this.eventLog.logger.warn(
-					"[{}] Event '{}' is unknown; it arrives as UnknownEvent, with its headers {}. Please report it, "
-							+ "so that it gets a type",
+					"[{}] Event '{}' is unknown; listen to it as UnknownEvent, where header(name) reads its headers {}. "
+							+ "Please report it, so that it gets a type",
 					event.getProvider(), Samples.printable(name), added.headerNames());
 		}
 	}
 
-	void unknown(UserEvent event) {
+	void unknown(UserEvent event, String key) {
 		String name = event.getUserEvent();
-		DiagnosticEntry added = this.unknownEvents.add(name, event,
+		DiagnosticEntry added = this.unknownEvents.add(key, name, event,
 				(sighting) -> sighting.look(headers(event), event.message().find("UserEvent", 1)));
 		if (isTold(added, this.userEventLog, event) && added != null) {
 			this.userEventLog.logger.info(
@@ -129,7 +141,8 @@ public final class EventDiagnostics {
 
 	void unknownHeaders(ManagerEvent event, List<Header> headers) {
 		String name = nameOf(event);
-		DiagnosticEntry added = this.unknownHeaders.add(name, event, (sighting) -> sighting.look(headers, 0));
+		DiagnosticEntry added = this.unknownHeaders.add(keyOf(event), name, event,
+				(sighting) -> sighting.look(headers, 0));
 		if (isTold(added, this.headerLog, event) && added != null) {
 			this.headerLog.logger.debug("[{}] Event '{}' has headers without a getter: {}; header(name) reads them",
 					event.getProvider(), Samples.printable(name), added.headerNames());
@@ -138,7 +151,7 @@ public final class EventDiagnostics {
 
 	void unreadable(ManagerEvent event, String header, String value) {
 		String name = nameOf(event);
-		DiagnosticEntry added = this.unreadableValues.add(name, event,
+		DiagnosticEntry added = this.unreadableValues.add(keyOf(event), name, event,
 				(sighting) -> sighting.look(List.of(new Header(header, value)), 0));
 		if (isTold(added, this.valueLog, event) && added != null) {
 			this.valueLog.logger.warn("[{}] A value of header '{}' of event '{}' is not of its type and reads as null; "
@@ -148,12 +161,16 @@ public final class EventDiagnostics {
 
 	void unbound(UserEvent event, UserEventBindingException problem) {
 		String name = event.getUserEvent();
-		DiagnosticEntry added = this.unreadableValues.add(name, event,
+		DiagnosticEntry added = this.unreadableValues.add(keyOf(event), name, event,
 				(sighting) -> sighting.look(problem.headers(), 0));
 		if (isTold(added, this.valueLog, event) && added != null) {
 			this.valueLog.logger.warn("[{}] User event '{}' arrives as plain UserEvent: {}", event.getProvider(),
 					Samples.printable(name), problem.getMessage());
-			this.valueLog.logger.debug("What the converter or the class said", problem);
+			if (this.includeValues) {
+				// what converters and classes say quotes the value
+				this.valueLog.logger.debug("[{}] User event '{}' was not bound", event.getProvider(),
+						Samples.printable(name), problem);
+			}
 		}
 	}
 
@@ -175,9 +192,8 @@ public final class EventDiagnostics {
 		return (event instanceof UserEvent user) ? user.getUserEvent() : event.getName();
 	}
 
-	/** A type for a user event has been registered. */
-	void known(String userEvent) {
-		clear(DiagnosticEntry.key(userEvent, true));
+	private static String keyOf(ManagerEvent event) {
+		return DiagnosticEntry.key(nameOf(event), event instanceof UserEvent);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.asteriskmanager.event;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Where events come from: one for each provider, shared by all its events.
@@ -15,15 +16,19 @@ public final class EventOrigin {
 
 	private final Sampling sampling;
 
-	EventOrigin(String provider, EventDiagnostics diagnostics) {
-		this(provider, diagnostics, false, new Sampling(CatalogueEvents.COUNT));
+	private final LongAdder unknown;
+
+	EventOrigin(String provider, EventDiagnostics diagnostics, LongAdder unknown) {
+		this(provider, diagnostics, false, new Sampling(CatalogueEvents.COUNT), unknown);
 	}
 
-	private EventOrigin(String provider, EventDiagnostics diagnostics, boolean resync, Sampling sampling) {
+	private EventOrigin(String provider, EventDiagnostics diagnostics, boolean resync, Sampling sampling,
+			LongAdder unknown) {
 		this.provider = Objects.requireNonNull(provider, "'provider' must not be null");
 		this.diagnostics = diagnostics;
 		this.resync = resync;
 		this.sampling = sampling;
+		this.unknown = unknown;
 	}
 
 	/**
@@ -31,7 +36,7 @@ public final class EventOrigin {
 	 * @return an origin whose events say so
 	 */
 	public EventOrigin forResync() {
-		return new EventOrigin(this.provider, this.diagnostics, true, this.sampling);
+		return new EventOrigin(this.provider, this.diagnostics, true, this.sampling, this.unknown);
 	}
 
 	boolean isResync() {
@@ -48,6 +53,16 @@ public final class EventOrigin {
 
 	void unreadable(ManagerEvent event, String header, String value) {
 		this.diagnostics.unreadable(event, header, value);
+	}
+
+	void unknown(UnknownEvent event) {
+		this.unknown.increment();
+		this.diagnostics.unknown(event);
+	}
+
+	void unknown(UserEvent event, String key) {
+		this.unknown.increment();
+		this.diagnostics.unknown(event, key);
 	}
 
 	/** Whether the headers of this event of the catalogue are to be checked. */

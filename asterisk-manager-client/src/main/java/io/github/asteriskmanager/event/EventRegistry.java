@@ -10,10 +10,13 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 
 import io.github.asteriskmanager.DiagnosticPolicy;
 import io.github.asteriskmanager.Header;
+import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.protocol.AmiMessage;
 
 /**
@@ -29,7 +32,13 @@ public final class EventRegistry {
 	/** Up to Asterisk 1.2 the name of a user event was glued to this. */
 	private static final String OLD_USER_EVENT = "userevent";
 
+	/** What stands in front of the name of a user event in its key. */
+	private static final String USER = "user";
+
+	/** By key. */
 	private final Map<String, UserEventBinding> userEvents = new ConcurrentHashMap<>();
+
+	private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
 	private final ValueConverter converter;
 
@@ -78,8 +87,21 @@ public final class EventRegistry {
 	 * @see #registerUserEvent(Class)
 	 */
 	public void registerUserEvent(String name, Class<?> type) {
-		this.userEvents.put(name.toLowerCase(Locale.ROOT), new UserEventBinding(type));
-		this.diagnostics.known(name);
+		String key = DiagnosticEntry.key(name, true);
+		this.userEvents.put(key, new UserEventBinding(type));
+		this.diagnostics.clear(key);
+		this.watchers.forEach(Runnable::run);
+	}
+
+	/**
+	 * Tells when the type of a user event has been registered: listeners for it may have
+	 * waited.
+	 * @param watcher called on the thread that registered it
+	 * @return stops telling
+	 */
+	public Subscription whenUserEventRegistered(Runnable watcher) {
+		this.watchers.add(watcher);
+		return () -> this.watchers.remove(watcher);
 	}
 
 	/**
@@ -88,7 +110,7 @@ public final class EventRegistry {
 	 * @return whether there was one
 	 */
 	public boolean unregisterUserEvent(String name) {
-		return this.userEvents.remove(name.toLowerCase(Locale.ROOT)) != null;
+		return this.userEvents.remove(DiagnosticEntry.key(name, true)) != null;
 	}
 
 	/**
@@ -99,8 +121,7 @@ public final class EventRegistry {
 	 */
 	public boolean isRegistered(String key) {
 		String lower = key.toLowerCase(Locale.ROOT);
-		return CatalogueEvents.KEYS.contains(lower)
-				|| (lower.startsWith("user") && this.userEvents.containsKey(lower.substring(4)));
+		return CatalogueEvents.KEYS.contains(lower) || this.userEvents.containsKey(lower);
 	}
 
 	/**
@@ -117,7 +138,7 @@ public final class EventRegistry {
 	 */
 	public SortedSet<String> registeredKeys() {
 		SortedSet<String> keys = new TreeSet<>(CatalogueEvents.KEYS);
-		this.userEvents.keySet().forEach((name) -> keys.add("user" + name));
+		keys.addAll(this.userEvents.keySet());
 		return keys;
 	}
 
@@ -127,7 +148,7 @@ public final class EventRegistry {
 	 */
 	public Map<String, Class<?>> userEvents() {
 		Map<String, Class<?>> types = new TreeMap<>();
-		this.userEvents.forEach((name, binding) -> types.put(name, binding.type()));
+		this.userEvents.forEach((key, binding) -> types.put(key.substring(USER.length()), binding.type()));
 		return types;
 	}
 
@@ -151,7 +172,7 @@ public final class EventRegistry {
 			}
 		}
 		if (this.userEvents.values().stream().map(UserEventBinding::type).anyMatch(wanted)) {
-			required.computeIfAbsent("user", (name) -> new TreeSet<>()).add("UserEvent");
+			required.computeIfAbsent(USER, (name) -> new TreeSet<>()).add("UserEvent");
 		}
 		return required;
 	}
@@ -176,7 +197,7 @@ public final class EventRegistry {
 	 * Forgets the events that have no type; the next of each is told again.
 	 */
 	public void clearUnknownEvents() {
-		this.diagnostics.unknownEvents().clear();
+		this.diagnostics.clearUnknownEvents();
 	}
 
 	/**
@@ -185,7 +206,17 @@ public final class EventRegistry {
 	 * @return its origin
 	 */
 	public EventOrigin origin(String provider) {
-		return new EventOrigin(provider, this.diagnostics);
+		return origin(provider, new LongAdder());
+	}
+
+	/**
+	 * Names a source of events.
+	 * @param provider title of the provider
+	 * @param unknown counts its events that have no type
+	 * @return its origin
+	 */
+	public EventOrigin origin(String provider, LongAdder unknown) {
+		return new EventOrigin(provider, this.diagnostics, unknown);
 	}
 
 	/**
@@ -212,7 +243,7 @@ public final class EventRegistry {
 			return userEvent(new UserEvent(message, origin, receivedAt), message, origin);
 		}
 		UnknownEvent event = new UnknownEvent(message, origin, receivedAt);
-		this.diagnostics.unknown(event);
+		origin.unknown(event);
 		return event;
 	}
 
@@ -223,10 +254,10 @@ public final class EventRegistry {
 	}
 
 	private ManagerEvent userEvent(UserEvent raw, AmiMessage message, EventOrigin origin) {
-		String name = raw.getUserEvent();
-		UserEventBinding binding = this.userEvents.get(name.toLowerCase(Locale.ROOT));
+		String key = DiagnosticEntry.key(raw.getUserEvent(), true);
+		UserEventBinding binding = this.userEvents.get(key);
 		if (binding == null) {
-			this.diagnostics.unknown(raw);
+			origin.unknown(raw, key);
 			return raw;
 		}
 		try {

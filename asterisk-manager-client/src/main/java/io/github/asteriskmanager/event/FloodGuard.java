@@ -29,8 +29,9 @@ final class FloodGuard {
 	synchronized boolean permits(Instant now) {
 		if (now.isAfter(this.windowEnd)) {
 			if (this.asked > LINES) {
-				this.logger.warn("{} new names were not told in the minute before {}", this.asked - LINES,
-						this.windowEnd);
+				this.logger.warn(
+						"{} new names were not told in the minute before {}; EventRegistry.diagnostics() has them",
+						this.asked - LINES, this.windowEnd);
 			}
 			this.windowEnd = now.plus(WINDOW);
 			this.asked = 0;
@@ -41,6 +42,12 @@ final class FloodGuard {
 					this.windowEnd);
 		}
 		return this.asked <= LINES;
+	}
+
+	/** Starts over. */
+	synchronized void reset() {
+		this.windowEnd = Instant.MIN;
+		this.asked = 0;
 	}
 
 }

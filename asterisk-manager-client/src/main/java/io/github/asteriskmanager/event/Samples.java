@@ -11,8 +11,15 @@ final class Samples {
 
 	private static final String HIDDEN = "******";
 
-	private static final Pattern SECRET = Pattern
-		.compile("(?i).*(secret|passw|passcode|token|credential|auth|key|pin|cvv|cvc|md5|hash|cookie|session).*");
+	private static final String SECRETS = "(secret|passw|passcode|token|credential|auth|key|pin|cvv|cvc|md5|hash|cookie"
+			+ "|session)";
+
+	private static final Pattern SECRET = Pattern.compile("(?i)" + SECRETS);
+
+	/**
+	 * Something secret by its name within the value, as in the data of an application.
+	 */
+	private static final Pattern ASSIGNED = Pattern.compile("(?i)" + SECRETS + "\\w*\\s*[=:]");
 
 	private static final Pattern UNSHOWABLE = Pattern.compile("\\p{Cntrl}");
 
@@ -20,11 +27,11 @@ final class Samples {
 	}
 
 	/**
-	 * A value with every digit replaced by {@code #}; nothing of it if the name says
-	 * secret.
+	 * A value with every digit replaced by {@code #}; nothing of it if its name, or a
+	 * name within it, says secret.
 	 */
 	static String masked(String header, String value) {
-		if (SECRET.matcher(header).matches()) {
+		if (SECRET.matcher(header).find() || ASSIGNED.matcher(value).find()) {
 			return HIDDEN;
 		}
 		StringBuilder masked = new StringBuilder();

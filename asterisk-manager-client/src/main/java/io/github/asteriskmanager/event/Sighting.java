@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is remembered of one name in a {@link Diagnostic}.
  * <p>
- * Counting takes no lock. The headers of the first events are looked at, later ones are
- * only counted.
+ * Counting takes no lock. The headers of the first events are looked at, of those after
+ * them only a few: looking costs a hundred times what counting does.
  */
 final class Sighting {
 
-	/** Headers of so many events are looked at. */
-	private static final int LOOKED_AT = 32;
+	/**
+	 * Headers of so many events of each provider are looked at, and then of ever fewer.
+	 */
+	private static final int FIRST = 8;
 
 	/** Names of headers come from the same sources as names of events. */
 	private static final int MAX_HEADERS = 64;
@@ -40,8 +42,6 @@ final class Sighting {
 	private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>(2);
 
 	private final Map<String, Seen> headers = new LinkedHashMap<>();
-
-	private volatile int lookedAt;
 
 	private volatile Instant lastSeen;
 
@@ -85,9 +85,14 @@ final class Sighting {
 		return this.counts.values().stream().mapToLong((count) -> count.getAndSet(0)).sum();
 	}
 
-	/** Whether the headers of one more event are to be looked at. */
-	boolean isCurious() {
-		return this.lookedAt < LOOKED_AT;
+	/**
+	 * Whether the headers of the next event of a provider are to be looked at: those of
+	 * the first are, and whenever their number has doubled.
+	 */
+	boolean isCurious(String provider) {
+		AtomicLong count = this.counts.get(provider);
+		long before = (count != null) ? count.get() : 0;
+		return before < FIRST || (before & (before - 1)) == 0;
 	}
 
 	/**
@@ -96,7 +101,6 @@ final class Sighting {
 	 * @param firstOwn position of the first that the sender of a user event chose
 	 */
 	synchronized void look(List<Header> seen, int firstOwn) {
-		this.lookedAt++;
 		Map<String, ValueGuess> guesses = new LinkedHashMap<>();
 		for (int i = 0; i < seen.size(); i++) {
 			Header header = seen.get(i);

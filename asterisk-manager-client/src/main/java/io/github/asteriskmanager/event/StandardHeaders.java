@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  */
 final class StandardHeaders {
 
-	private static final Set<String> NAMES = Set.of("event", "userevent", "privilege", "timestamp", "systemname",
-			"actionid", "sequencenumber", "file", "line", "func", "eventlist", "listitems", "chanvariable");
+	static final Set<String> NAMES = Set.of("event", "userevent", "privilege", "timestamp", "systemname", "actionid",
+			"sequencenumber", "file", "line", "func", "eventlist", "listitems", "chanvariable");
 
 	/** Blocks of RTCP events, which are numbered. */
 	private static final Pattern REPORT = Pattern.compile("report\\d+[a-z]+");
@@ -22,7 +22,7 @@ final class StandardHeaders {
 	static boolean contains(String header) {
 		String name = header.toLowerCase(Locale.ROOT);
 		return NAMES.contains(name) || name.endsWith("chanvariable") || name.startsWith("chanvariable(")
-				|| REPORT.matcher(name).matches();
+				|| (name.startsWith("report") && REPORT.matcher(name).matches());
 	}
 
 }

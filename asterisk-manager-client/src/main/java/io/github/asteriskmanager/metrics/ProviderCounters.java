@@ -27,7 +27,7 @@ public final class ProviderCounters {
 	/** Events discarded because the queue was full, or because the provider stopped. */
 	public final LongAdder eventsDropped = new LongAdder();
 
-	/** Events whose name has no type. */
+	/** Events that have no type, user events without a registered one included. */
 	public final LongAdder eventsUnknown = new LongAdder();
 
 	/** What listeners threw. */

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param eventsReceived events that came, items of its own list answers excluded
  * @param eventsDelivered events handed to the listeners
  * @param eventsDropped events discarded because the queue was full
- * @param eventsUnknown events received whose name the registry does not know
+ * @param eventsUnknown events received that have no type, user events without a
+ * registered one included
  * @param queueSize events in the queue now
  * @param queueCapacity events the queue holds
  * @param listenerErrors exceptions and errors that listeners threw

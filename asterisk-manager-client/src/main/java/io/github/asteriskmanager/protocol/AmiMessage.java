@@ -218,6 +218,17 @@ public final class AmiMessage {
 		return names.get(this.bytes, start, lineEnd(i) - start);
 	}
 
+	/**
+	 * Looks up what the name of a header stands for, without making a string of it.
+	 * @param i position of the header
+	 * @param names the table
+	 * @param <T> type of what is looked up
+	 * @return what is found, or {@code null}
+	 */
+	public <T> @Nullable T lookUpName(int i, NameTable<T> names) {
+		return names.get(this.bytes, this.lines[i], Math.max(nameLength(i), 0));
+	}
+
 	/** The headers of a range, as a message of the same kind. */
 	AmiMessage part(int from, int to) {
 		int offset = this.lines[from];

@@ -125,9 +125,10 @@ class EventDiagnosticsTests {
 	@Test
 	void samplesAreMasked() {
 		EventRegistry showing = registry(10, true);
-		receive(showing, "pbx1", NOW, "Event: Martian\nCaller: Anna +49 170 123\nSIPSecret: abc\nPin: 1234");
+		receive(showing, "pbx1", NOW, "Event: Martian\nCaller: Anna +49 170 123\nSIPSecret: abc\nPin: 1234\n"
+				+ "AppData: https://example.com/?user=anna&password=abc");
 		assertThat(showing.unknownEvents().get(0).samples()).containsExactly(Map.entry("Caller", "Anna +## ### ###"),
-				Map.entry("SIPSecret", "******"), Map.entry("Pin", "******"));
+				Map.entry("SIPSecret", "******"), Map.entry("Pin", "******"), Map.entry("AppData", "******"));
 	}
 
 	@Test
@@ -179,6 +180,55 @@ class EventDiagnosticsTests {
 		receive(this.registry, "pbx1", NOW.plusSeconds(61), "Event: UserEvent\nUserEvent: Later");
 		assertThat(told()).hasSize(53);
 		assertThat(told().get(51)).contains("450 new names");
+	}
+
+	@Test
+	void clearingEndsTheSilence() {
+		for (int i = 0; i < 60; i++) {
+			receive("Event: Martian" + i);
+		}
+		assertThat(told()).hasSize(51);
+		this.registry.diagnostics().clear();
+		receive("Event: Martian59");
+		assertThat(told()).hasSize(52).last().asString().contains("'Martian59'");
+	}
+
+	@Test
+	void laterEventsAreLookedAtTooButEverFewer() {
+		for (int i = 0; i < 100; i++) {
+			receive("Event: UserEvent\nUserEvent: Order\nSize: " + ((i < 64) ? "1" : "large") + "\nH" + i + ": x");
+		}
+		DiagnosticEntry order = this.registry.unknownEvents().get(0);
+		assertThat(order.headerNames()).contains("H0", "H7", "H8", "H16", "H32", "H64").doesNotContain("H9", "H63");
+		assertThat(order.suggestedCode()).contains("String size");
+		assertThat(order.count()).isEqualTo(100);
+	}
+
+	@Test
+	void whyAUserEventWasNotBoundIsToldWithoutItsValues() {
+		EventRegistry showing = registry(10, true);
+		for (EventRegistry each : List.of(this.registry, showing)) {
+			each.registerUserEvent("Order", Order.class);
+			receive(each, "pbx1", NOW, "Event: UserEvent\nUserEvent: Order\nA: secret");
+		}
+		assertThat(this.log.list).extracting(ILoggingEvent::getLevel)
+			.containsExactly(Level.WARN, Level.WARN, Level.DEBUG);
+		assertThat(this.log.list.get(0)).satisfies((line) -> {
+			assertThat(line.getFormattedMessage()).contains("header 'A' does not fit int", "arrives as plain UserEvent")
+				.doesNotContain("secret");
+			assertThat(line.getThrowableProxy()).isNull();
+		});
+		assertThat(this.log.list.get(2).getThrowableProxy()).isNotNull();
+	}
+
+	@Test
+	void entryOfOneProviderHasItsCountsOnly() {
+		receive(this.registry, "pbx1", NOW, "Event: Martian");
+		receive(this.registry, "pbx2", NOW, "Event: Martian");
+		DiagnosticEntry martian = this.registry.unknownEvents().get(0);
+		assertThat(martian.count()).isEqualTo(2);
+		assertThat(martian.of("pbx2").providers()).isEqualTo(Map.of("pbx2", 1L));
+		assertThat(martian.of("pbx3").count()).isZero();
 	}
 
 	private List<String> told() {

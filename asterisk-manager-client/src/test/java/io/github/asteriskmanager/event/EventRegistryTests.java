@@ -5,6 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 import io.github.asteriskmanager.DiagnosticPolicy;
 import io.github.asteriskmanager.protocol.AmiMessage;
@@ -160,6 +166,48 @@ class EventRegistryTests {
 	}
 
 	@Test
+	void whatHasNoTypeIsCountedForItsProvider() {
+		LongAdder unknown = new LongAdder();
+		EventOrigin origin = this.registry.origin("pbx1", unknown);
+		this.registry.registerUserEvent("Known", Bean.class);
+		for (String text : List.of("Event: Martian", "Event: UserEvent\nUserEvent: Order", "Event: Hangup",
+				"Event: UserEvent\nUserEvent: Known")) {
+			this.registry.create(AmiMessage.of(text), origin, NOW);
+		}
+		assertThat(unknown.sum()).isEqualTo(2);
+	}
+
+	@Test
+	void typesMayChangeWhileEventsCome() {
+		AmiMessage message = AmiMessage.of("Event: UserEvent\nUserEvent: Order\nName: a");
+		Set<String> seen = ConcurrentHashMap.newKeySet();
+		AtomicBoolean over = new AtomicBoolean();
+		List<CompletableFuture<Void>> receivers = Stream.of("pbx1", "pbx2")
+			.map(this.registry::origin)
+			.map((origin) -> CompletableFuture.runAsync(() -> {
+				while (!over.get()) {
+					seen.add(describe((UserEvent) this.registry.create(message, origin, NOW)));
+				}
+			}, (task) -> new Thread(task).start()))
+			.toList();
+		for (int i = 0; i < 1000 || (seen.size() < 3 && i < 1_000_000); i++) {
+			this.registry.registerUserEvent("Order", Bean.class);
+			this.registry.registerUserEvent("order", Named.class);
+			this.registry.unregisterUserEvent("ORDER");
+		}
+		over.set(true);
+		for (CompletableFuture<Void> receiver : receivers) {
+			assertThat(receiver).succeedsWithin(Duration.ofSeconds(10));
+		}
+		assertThat(seen).containsExactlyInAnyOrder("Bean a", "Named[name=a]", "raw");
+	}
+
+	private static String describe(UserEvent event) {
+		return (event.getPayload() == null) ? "raw"
+				: (event.getPayload() instanceof Bean bean) ? "Bean " + bean.name : event.getPayload().toString();
+	}
+
+	@Test
 	void userEventWithoutItsNameIsStillAnEvent() {
 		UserEvent event = (UserEvent) create("Event: UserEvent\nA: b");
 		assertThat(event.getUserEvent()).isEmpty();
@@ -207,6 +255,9 @@ class EventRegistryTests {
 	@UserEventName("OrderPlaced")
 	record Order(long orderId, BigDecimal amount, Duration took, Instant at, Level level, List<String> tag,
 			boolean paid, String absent, int none) {
+	}
+
+	record Named(String name) {
 	}
 
 	static class Bean {
