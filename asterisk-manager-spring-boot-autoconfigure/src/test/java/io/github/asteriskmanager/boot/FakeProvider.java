@@ -3,6 +3,7 @@ package io.github.asteriskmanager.boot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,9 @@ public final class FakeProvider implements ManagerProvider {
 
 	/** Names of the calls that change something, in order. */
 	public final List<String> calls = new ArrayList<>();
+
+	/** Headers of the answers that say more than success, by name of the action. */
+	public final Map<String, String> answers = new HashMap<>();
 
 	public volatile Map<String, Long> unhandled = Map.of();
 
@@ -146,7 +150,8 @@ public final class FakeProvider implements ManagerProvider {
 	@Override
 	public synchronized <R extends ManagerResponse> R send(ManagerAction<R> action, Duration timeout) {
 		this.calls.add(action.getName());
-		return action.getResponseType().create(AmiMessage.of("Response: Success\r\n\r\n"), List.of(), null);
+		String answer = "Response: Success\r\n" + this.answers.getOrDefault(action.getName(), "");
+		return action.getResponseType().create(AmiMessage.of(answer), List.of(), null);
 	}
 
 	@Override

@@ -84,6 +84,20 @@ class ListenerAwareIntegrationTests {
 	}
 
 	@Test
+	void automaticMaskWidensWhenAUserEventIsRegisteredThatHasAListener() {
+		this.contextRunner.withPropertyValues("asterisk.manager.providers[0].event-mask=auto")
+			.withBean(OrderListener.class)
+			.run((context) -> {
+				context.getBean(ManagerProvider.class).awaitReady(SOON);
+				assertThat(this.server.awaitRequest("Login").header("Events").split(","))
+					.containsExactlyInAnyOrder("call", "system");
+				context.getBean(EventRegistry.class).registerUserEvent(OrderPlaced.class);
+				assertThat(this.server.awaitRequest("Events").header("EventMask").split(","))
+					.containsExactlyInAnyOrder("call", "system", "user");
+			});
+	}
+
+	@Test
 	void userEventsOfOtherPackagesAreFound() {
 		this.contextRunner.withUserConfiguration(Scanning.class).run((context) -> {
 			assertThat(context.getBean(EventRegistry.class).userEvents().values()).contains(OrderPlaced.class);
@@ -117,6 +131,14 @@ class ListenerAwareIntegrationTests {
 		/** An audit log waits for nothing. */
 		@EventListener
 		void onAnything(ApplicationEvent event) {
+		}
+
+	}
+
+	static class OrderListener {
+
+		@EventListener
+		void onOrder(OrderPlaced order) {
 		}
 
 	}

@@ -64,7 +64,8 @@ public final class AmiEventsEndpoint {
 
 	/**
 	 * Tells of all events.
-	 * @param provider title of the only provider to tell of, or {@code null} for all
+	 * @param provider title of the only provider to tell of, or {@code null} for all;
+	 * counts are of that provider then, but overflows and times of all
 	 * @return the summary
 	 */
 	@ReadOperation
@@ -119,7 +120,7 @@ public final class AmiEventsEndpoint {
 		List<EntryDescriptor> entries = diagnostic.entries()
 			.stream()
 			.filter((entry) -> provider == null || entry.providers().containsKey(provider))
-			.map(this::describe)
+			.map((entry) -> describe((provider != null) ? entry.of(provider) : entry))
 			.toList();
 		return new DiagnosticDescriptor(diagnostic.overflow(), entries);
 	}
@@ -223,7 +224,8 @@ public final class AmiEventsEndpoint {
 	 * @param published events handed to the listeners
 	 * @param dropped events discarded because the queue was full
 	 * @param queued events that wait for listeners
-	 * @param unknown events received that have no type
+	 * @param unknown events received that have no type, user events without a registered
+	 * one included
 	 * @param unhandled known events that no listener took, by type
 	 * @param listenerErrors exceptions and errors thrown by listeners
 	 */

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.asteriskmanager.ManagerProvider;
+import io.github.asteriskmanager.NotConnectedException;
 import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.ProviderStatus;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
+import io.github.asteriskmanager.boot.ProvidersReloadedEvent;
 import io.github.asteriskmanager.boot.actuate.Disconnects.Disconnect;
 import io.github.asteriskmanager.event.EventRegistry;
 import io.github.asteriskmanager.event.UnknownEvent;
@@ -20,18 +21,20 @@ import io.github.asteriskmanager.metrics.ProviderStatistics;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.context.event.EventListener;
 
 /**
  * Endpoint that tells how each server is doing, and what to change there.
  * <p>
- * Reading asks the servers, all at once, and takes two seconds for each question that
- * goes unanswered. Starting, stopping and reconnecting a provider needs
- * {@code management.endpoint.amiServers.access=unrestricted}.
+ * Reading asks the servers, all at once, and takes two seconds if one does not answer.
+ * Starting, stopping and reconnecting a provider needs
+ * {@code management.endpoint.ami-servers.access=unrestricted}.
  */
 @Endpoint(id = "amiServers", defaultAccess = Access.READ_ONLY)
 public final class AmiServersEndpoint {
@@ -42,11 +45,7 @@ public final class AmiServersEndpoint {
 
 	private final Disconnects disconnects = new Disconnects();
 
-	private final Map<String, Reading> readings = new ConcurrentHashMap<>();
-
-	/** Events received at a moment, to tell the rate since. */
-	private record Reading(long received, long nanos) {
-	}
+	private final EventRates rates = new EventRates(System::nanoTime);
 
 	/** What to do with a provider. */
 	public enum Operation {
@@ -73,18 +72,21 @@ public final class AmiServersEndpoint {
 		service.getProviders().forEach(this.disconnects::watch);
 	}
 
+	@EventListener
+	void providersReloaded(ProvidersReloadedEvent reloaded) {
+		this.service.getProviders().forEach(this.disconnects::watch);
+	}
+
 	/**
 	 * Tells of all servers.
 	 * @return the servers by title of the provider
 	 */
 	@ReadOperation
 	public AmiServersDescriptor servers() {
-		Map<String, CompletableFuture<ServerDescriptor>> asked = new LinkedHashMap<>();
-		this.service.getProviders()
-			.forEach((provider) -> asked.put(provider.getTitle(),
-					CompletableFuture.supplyAsync(() -> describe(provider, ServerInquiry.ask(provider)))));
+		Map<ManagerProvider, CompletableFuture<ServerFacts>> asked = new LinkedHashMap<>();
+		this.service.getProviders().forEach((provider) -> asked.put(provider, ServerInquiry.ask(provider)));
 		Map<String, ServerDescriptor> servers = new LinkedHashMap<>();
-		asked.forEach((title, descriptor) -> servers.put(title, descriptor.join()));
+		asked.forEach((provider, facts) -> servers.put(provider.getTitle(), describe(provider, facts.join())));
 		return new AmiServersDescriptor(servers);
 	}
 
@@ -96,29 +98,40 @@ public final class AmiServersEndpoint {
 	@ReadOperation
 	public @Nullable ServerDescriptor server(@Selector String title) {
 		ManagerProvider provider = find(title);
-		return (provider != null) ? describe(provider, ServerInquiry.ask(provider)) : null;
+		return (provider != null) ? describe(provider, ServerInquiry.ask(provider).join()) : null;
 	}
 
 	/**
 	 * Starts, stops or reconnects a provider.
 	 * @param title title of the provider
 	 * @param operation what to do
-	 * @return the state of the provider afterwards, or {@code null} if there is no such
-	 * provider
+	 * @return the state of the provider afterwards
+	 * @throws InvalidEndpointRequestException if there is no such provider, or it is
+	 * disabled by configuration and cannot be started
 	 */
 	@WriteOperation
-	public @Nullable StateDescriptor operate(@Selector String title, Operation operation) {
+	public StateDescriptor operate(@Selector String title, Operation operation) {
 		ManagerProvider provider = find(title);
 		if (provider == null) {
-			return null;
+			throw new InvalidEndpointRequestException("No provider has the title '" + title + "'",
+					"No provider has this title");
 		}
 		if (operation != Operation.START) {
 			provider.stop();
 		}
 		if (operation != Operation.STOP) {
-			provider.start();
+			start(provider);
 		}
 		return new StateDescriptor(provider.getState());
+	}
+
+	private static void start(ManagerProvider provider) {
+		try {
+			provider.start();
+		}
+		catch (NotConnectedException ex) {
+			throw new InvalidEndpointRequestException(ex.getDescription(), ex.getDescription(), ex);
+		}
 	}
 
 	private @Nullable ManagerProvider find(String title) {
@@ -133,14 +146,14 @@ public final class AmiServersEndpoint {
 		String title = provider.getTitle();
 		ProviderStatus status = provider.getStatus();
 		ProviderStatistics statistics = provider.getStatistics();
-		Disconnect disconnect = this.disconnects.last(title);
+		Disconnect disconnect = this.disconnects.last(provider);
 		return new ServerDescriptor(status.state(), status.since(),
 				provider.getOptions().getAddress() + ":" + provider.getOptions().getPort(), status.protocolVersion(),
 				facts.asteriskVersion(), facts.systemName(), facts.uptime(), facts.lastReload(),
 				Math.max(statistics.logins() - 1, 0), (disconnect != null) ? disconnect.at() : null,
 				(disconnect != null) ? disconnect.cause() : null, facts.readPrivileges(), facts.writePrivileges(),
 				statistics.queueSize(), statistics.queueCapacity(), statistics.eventsDropped(),
-				rate(title, statistics.eventsReceived()), facts.clockSkew(), facts.roundTrip(),
+				this.rates.rate(title, statistics.eventsReceived()), facts.clockSkew(), facts.roundTrip(),
 				ServerAdvice.of(provider, facts, disconnect, this.service.getProviders().size(), requiredPrivileges()));
 	}
 
@@ -148,13 +161,6 @@ public final class AmiServersEndpoint {
 	private Map<String, Set<String>> requiredPrivileges() {
 		return (this.service.hasListenerFor(UnknownEvent.class)) ? Map.of()
 				: this.registry.requiredPrivileges(this.service::hasListenerFor);
-	}
-
-	private @Nullable Double rate(String title, long received) {
-		Reading now = new Reading(received, System.nanoTime());
-		Reading before = this.readings.put(title, now);
-		return (before != null && now.nanos() > before.nanos())
-				? (received - before.received()) * 1e9 / (now.nanos() - before.nanos()) : null;
 	}
 
 	/**
@@ -193,7 +199,8 @@ public final class AmiServersEndpoint {
 	 * @param queueSize events that wait for listeners
 	 * @param queueCapacity events that may wait
 	 * @param dropped events discarded because the queue was full
-	 * @param eventRate events a second since this was last asked
+	 * @param eventRate events received a second, since one was asked for at least ten
+	 * seconds ago
 	 * @param clockSkew how far the server's clock is ahead
 	 * @param roundTrip time from a ping to its answer
 	 * @param advice what to change, in sentences
@@ -202,8 +209,8 @@ public final class AmiServersEndpoint {
 			@Nullable String asteriskVersion, @Nullable String systemName, @Nullable Duration uptime,
 			@Nullable Duration lastReload, long reconnects, @Nullable Instant lastDisconnect,
 			@Nullable String lastDisconnectCause, @Nullable Set<String> readPrivileges,
-			@Nullable Set<String> writePrivileges, int queueSize, int queueCapacity, long dropped,
-			@Nullable Double eventRate, @Nullable Duration clockSkew, @Nullable Duration roundTrip,
+			@Nullable Set<String> writePrivileges, int queueSize, int queueCapacity, long dropped, double eventRate,
+			@Nullable Duration clockSkew, @Nullable Duration roundTrip,
 			List<String> advice) implements OperationResponseBody {
 	}
 

@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.asteriskmanager.ManagerException;
 import io.github.asteriskmanager.ManagerProvider;
@@ -16,12 +18,14 @@ import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.action.CommandAction;
 import io.github.asteriskmanager.action.ManagerAction;
 import io.github.asteriskmanager.protocol.HeaderValues;
+import io.github.asteriskmanager.response.CommandResponse;
 import io.github.asteriskmanager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a server about itself: a ping, its settings, and where the user may send commands
- * the properties of that user. What it does not answer in time is left out.
+ * the properties of that user. All is asked at once; what is not answered in time is left
+ * out.
  */
 final class ServerInquiry {
 
@@ -29,49 +33,81 @@ final class ServerInquiry {
 
 	private final ManagerProvider provider;
 
+	private final Instant asked = Instant.now();
+
+	private final long askedNanos = System.nanoTime();
+
+	/** How long an answer took, and how far the clock of who answered is ahead. */
+	private record Pong(@Nullable Duration roundTrip, @Nullable Duration clockSkew) {
+	}
+
 	private ServerInquiry(ManagerProvider provider) {
 		this.provider = provider;
 	}
 
-	static ServerFacts ask(ManagerProvider provider) {
-		return (provider.getState() == ProviderState.READY) ? new ServerInquiry(provider).ask() : ServerFacts.NONE;
+	/**
+	 * Asks.
+	 * @param provider the provider of the server
+	 * @return completes with the answers, never exceptionally; at once if the provider is
+	 * not ready
+	 */
+	static CompletableFuture<ServerFacts> ask(ManagerProvider provider) {
+		return (provider.getState() == ProviderState.READY) ? new ServerInquiry(provider).ask()
+				: CompletableFuture.completedFuture(ServerFacts.NONE);
 	}
 
-	private ServerFacts ask() {
-		Instant before = Instant.now();
-		long nanos = System.nanoTime();
-		ManagerResponse pong = send(ManagerAction.of("Ping"));
-		if (pong == null) {
-			return ServerFacts.NONE;
+	private CompletableFuture<ServerFacts> ask() {
+		CompletableFuture<Pong> ping = send(ManagerAction.of("Ping")).thenApply(this::pong);
+		CompletableFuture<Optional<ManagerResponse>> settings = send(ManagerAction.of("CoreSettings"));
+		CompletableFuture<Map<String, String>> user = properties(
+				"manager show user " + this.provider.getOptions().getUsername());
+		CompletableFuture<Map<String, String>> uptime = properties("core show uptime seconds");
+		return CompletableFuture.allOf(ping, settings, user, uptime)
+			.thenApply((all) -> facts(ping.join(), settings.join(), user.join(), uptime.join()));
+	}
+
+	private Pong pong(Optional<ManagerResponse> answer) {
+		if (answer.isEmpty()) {
+			return new Pong(null, null);
 		}
-		Duration roundTrip = Duration.ofNanos(System.nanoTime() - nanos);
-		String timestamp = pong.header("Timestamp");
+		Duration roundTrip = Duration.ofNanos(System.nanoTime() - this.askedNanos);
+		String timestamp = header(answer, "Timestamp");
 		Instant theirs = (timestamp != null) ? HeaderValues.epoch(timestamp) : null;
-		Duration skew = (theirs != null) ? Duration.between(before.plus(roundTrip.dividedBy(2)), theirs) : null;
-		ManagerResponse settings = send(ManagerAction.of("CoreSettings"));
-		Map<String, String> user = properties("manager show user " + this.provider.getOptions().getUsername());
-		Map<String, String> uptime = properties("core show uptime seconds");
+		return new Pong(roundTrip,
+				(theirs != null) ? Duration.between(this.asked.plus(roundTrip.dividedBy(2)), theirs) : null);
+	}
+
+	private static ServerFacts facts(Pong pong, Optional<ManagerResponse> settings, Map<String, String> user,
+			Map<String, String> uptime) {
 		return new ServerFacts(header(settings, "AsteriskVersion"), header(settings, "SystemName"),
 				seconds(uptime.get("system uptime")), seconds(uptime.get("last reload")),
 				classes(user.get("read perm")), classes(user.get("write perm")), bool(user.get("allowmultiplelogin")),
-				roundTrip, skew);
+				pong.roundTrip(), pong.clockSkew());
 	}
 
-	private @Nullable ManagerResponse send(ManagerAction<?> action) {
+	/** The answer if there is a good one. */
+	private <R extends ManagerResponse> CompletableFuture<Optional<R>> send(ManagerAction<R> action) {
 		try {
-			return this.provider.send(action, TIMEOUT);
+			return this.provider.sendAsync(action, TIMEOUT)
+				.thenApply(Optional::of)
+				.exceptionally((ex) -> Optional.empty());
 		}
 		catch (ManagerException ex) {
-			return null;
+			return CompletableFuture.completedFuture(Optional.empty());
 		}
 	}
 
 	/**
 	 * What a command prints as {@code name: value}; empty if the user may not send it.
 	 */
-	private Map<String, String> properties(String command) {
+	private CompletableFuture<Map<String, String>> properties(String command) {
+		return send(CommandAction.of(command))
+			.thenApply((answer) -> properties(answer.map(CommandResponse::getOutput).orElse(List.of())));
+	}
+
+	private static Map<String, String> properties(List<String> lines) {
 		Map<String, String> properties = new HashMap<>();
-		for (String line : output(command)) {
+		for (String line : lines) {
 			int colon = line.indexOf(':');
 			if (colon > 0) {
 				properties.put(line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
@@ -81,17 +117,8 @@ final class ServerInquiry {
 		return properties;
 	}
 
-	private List<String> output(String command) {
-		try {
-			return this.provider.send(CommandAction.of(command), TIMEOUT).getOutput();
-		}
-		catch (ManagerException ex) {
-			return List.of();
-		}
-	}
-
-	private static @Nullable String header(@Nullable ManagerResponse response, String name) {
-		String value = (response != null) ? response.header(name) : null;
+	private static @Nullable String header(Optional<ManagerResponse> response, String name) {
+		String value = response.map((answer) -> answer.header(name)).orElse(null);
 		return (value == null || value.isEmpty()) ? null : value;
 	}
 

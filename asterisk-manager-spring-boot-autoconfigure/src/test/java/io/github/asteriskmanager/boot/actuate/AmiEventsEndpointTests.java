@@ -98,7 +98,11 @@ class AmiEventsEndpointTests {
 	@Test
 	void oneProviderAlone() {
 		this.provider.event(this.registry, "Event: Martian");
-		assertThat(this.endpoint.events("pbx").unknownEvents().entries()).hasSize(1);
+		new FakeProvider(FakeProvider.options("elsewhere")).event(this.registry, "Event: Martian");
+		assertThat(this.endpoint.events("pbx").unknownEvents().entries()).singleElement().satisfies((martian) -> {
+			assertThat(martian.count()).isEqualTo(1);
+			assertThat(martian.providers()).containsOnlyKeys("pbx");
+		});
 		assertThat(this.endpoint.events("other")).satisfies((events) -> {
 			assertThat(events.unknownEvents().entries()).isEmpty();
 			assertThat(events.providers()).isEmpty();

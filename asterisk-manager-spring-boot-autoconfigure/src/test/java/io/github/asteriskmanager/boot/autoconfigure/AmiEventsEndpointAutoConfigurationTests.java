@@ -1,7 +1,10 @@
 package io.github.asteriskmanager.boot.autoconfigure;
 
+import java.util.Map;
+
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
 import io.github.asteriskmanager.boot.FakeProvider;
@@ -14,6 +17,7 @@ import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfi
 import org.springframework.boot.actuate.autoconfigure.endpoint.jmx.JmxEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jmx.JmxAutoConfiguration;
@@ -32,6 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AmiEventsEndpointAutoConfigurationTests {
 
+	private static final ObjectName JMX_NAME = objectName();
+
 	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(AsteriskManagerAutoConfiguration.class,
 				AmiEventsEndpointAutoConfiguration.class, EndpointAutoConfiguration.class,
@@ -41,6 +47,23 @@ class AmiEventsEndpointAutoConfigurationTests {
 		.withPropertyValues("management.endpoints.web.exposure.include=amiEvents",
 				"asterisk.manager.providers[0].title=pbx", "asterisk.manager.providers[0].address=pbx",
 				"asterisk.manager.providers[0].username=manager");
+
+	private final ApplicationContextRunner jmxRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(AsteriskManagerAutoConfiguration.class,
+				AmiEventsEndpointAutoConfiguration.class, JmxAutoConfiguration.class, EndpointAutoConfiguration.class,
+				JmxEndpointAutoConfiguration.class, JacksonAutoConfiguration.class))
+		.withBean(ManagerProviderFactory.class, () -> FakeProvider::new)
+		.withPropertyValues("spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=amiEvents",
+				"spring.jmx.default-domain=amitest");
+
+	private static ObjectName objectName() {
+		try {
+			return new ObjectName("amitest:type=Endpoint,name=AmiEvents");
+		}
+		catch (MalformedObjectNameException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
 
 	@Test
 	void answersAtItsPath() {
@@ -98,27 +121,51 @@ class AmiEventsEndpointAutoConfigurationTests {
 
 	@Test
 	void answersOverJmx() {
-		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(AsteriskManagerAutoConfiguration.class,
-				AmiEventsEndpointAutoConfiguration.class, JmxAutoConfiguration.class, EndpointAutoConfiguration.class,
-				JmxEndpointAutoConfiguration.class, JacksonAutoConfiguration.class))
-			.withBean(ManagerProviderFactory.class, () -> FakeProvider::new)
-			.withPropertyValues("spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=amiEvents",
-					"spring.jmx.default-domain=amitest")
+		this.jmxRunner.run((context) -> {
+			unknown(context.getBean(EventRegistry.class), "Martian");
+			MBeanServer server = context.getBean(MBeanServer.class);
+			Object summary = server.invoke(JMX_NAME, "events", new Object[] { null },
+					new String[] { String.class.getName() });
+			assertThat(summary.toString()).contains("Martian");
+			assertThat(server.getMBeanInfo(JMX_NAME).getOperations()).extracting(MBeanOperationInfo::getName)
+				.containsExactlyInAnyOrder("events", "event");
+		});
+	}
+
+	@Test
+	void clearsOverJmxIfPermitted() {
+		this.jmxRunner.withPropertyValues("management.endpoint.ami-events.access=UNRESTRICTED").run((context) -> {
+			EventRegistry registry = context.getBean(EventRegistry.class);
+			unknown(registry, "Martian");
+			unknown(registry, "Venusian");
+			MBeanServer server = context.getBean(MBeanServer.class);
+			server.invoke(JMX_NAME, "clearEvent", new Object[] { "martian" }, new String[] { String.class.getName() });
+			assertThat(registry.unknownEvents()).hasSize(1);
+			server.invoke(JMX_NAME, "clear", new Object[0], new String[0]);
+			assertThat(registry.unknownEvents()).isEmpty();
+		});
+	}
+
+	@Test
+	void valuesAreShownOnRequestMaskedAndSanitized() {
+		this.contextRunner
+			.withBean(SanitizingFunction.class, () -> SanitizingFunction.sanitizeValue().ifKeyEquals("Colour"))
+			.withPropertyValues("asterisk.manager.unknown-events.include-values=true")
 			.run((context) -> {
-				unknown(context.getBean(EventRegistry.class), "Martian");
-				MBeanServer server = context.getBean(MBeanServer.class);
-				ObjectName name = new ObjectName("amitest:type=Endpoint,name=AmiEvents");
-				Object summary = server.invoke(name, "events", new Object[] { null },
-						new String[] { String.class.getName() });
-				assertThat(summary.toString()).contains("Martian");
-				assertThat(server.getMBeanInfo(name).getOperations()).extracting(MBeanOperationInfo::getName)
-					.containsExactlyInAnyOrder("events", "event");
+				new FakeProvider(FakeProvider.options("pbx")).event(context.getBean(EventRegistry.class),
+						"Event: Martian", "Colour: green", "Caller: Anna 0170", "Secret: abc");
+				assertThat(MockMvcTester.from(context).get().uri("/actuator/ami-events/martian")).hasStatusOk()
+					.bodyJson()
+					.extractingPath("$.unknownEvent.samples")
+					.isEqualTo(Map.of("Colour", "******", "Caller", "Anna ####", "Secret", "******"));
 			});
 	}
 
 	@Test
-	void isNotThereUnlessExposed() {
+	void isNotThereUnlessExposedAndPermitted() {
 		this.contextRunner.withPropertyValues("management.endpoints.web.exposure.include=health")
+			.run((context) -> assertThat(context).doesNotHaveBean(AmiEventsEndpoint.class));
+		this.contextRunner.withPropertyValues("management.endpoint.ami-events.access=NONE")
 			.run((context) -> assertThat(context).doesNotHaveBean(AmiEventsEndpoint.class));
 	}
 
