@@ -1,21 +1,18 @@
 package io.github.asteriskmanager.boot.actuate;
 
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 
 import io.github.asteriskmanager.Authentication;
 import io.github.asteriskmanager.DisconnectReason;
 import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.ManagerProvider;
-import io.github.asteriskmanager.OverflowPolicy;
 import io.github.asteriskmanager.ProviderState;
-import io.github.asteriskmanager.QueuePolicy;
+import io.github.asteriskmanager.action.CommandAction;
 import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
 import io.github.asteriskmanager.boot.ProviderDefinition;
@@ -23,26 +20,27 @@ import io.github.asteriskmanager.boot.actuate.AmiServersEndpoint.Operation;
 import io.github.asteriskmanager.boot.actuate.AmiServersEndpoint.ServerDescriptor;
 import io.github.asteriskmanager.event.EventRegistry;
 import io.github.asteriskmanager.event.HangupEvent;
-import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.event.NewExtenEvent;
 import io.github.asteriskmanager.test.container.AsteriskContainer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.testcontainers.images.builder.Transferable;
-import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Advice on a real Asterisk that is set up as badly as each sentence needs it.
+ * Advice on a real Asterisk that is set up as badly as each sentence needs it; one
+ * subclass for each version.
  */
-@EnabledIfDockerAvailable
-class ServerAdviceIntegrationTests {
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class ServerAdviceOnAsterisk {
 
-	private static final Duration SOON = Duration.ofSeconds(30);
+	static final Duration SOON = Duration.ofSeconds(30);
 
 	private static final String MANAGER_CONF = """
 			[general]
@@ -61,24 +59,59 @@ class ServerAdviceIntegrationTests {
 			write = all
 			""";
 
-	private static final AsteriskContainer asterisk = AsteriskContainer.ofBaseImage("debian:sid-slim")
-		.withCopyToContainer(Transferable.of(MANAGER_CONF.getBytes(StandardCharsets.UTF_8)),
-				"/etc/asterisk/manager.conf");
+	/** An endpoint that calls itself, and media that is reported on twice a second. */
+	private static final String PJSIP_CONF = """
+			[loop]
+			type = transport
+			protocol = udp
+			bind = 127.0.0.1:5060
+			[loop]
+			type = endpoint
+			transport = loop
+			context = default
+			disallow = all
+			allow = ulaw
+			aors = loop
+			[loop]
+			type = aor
+			contact = sip:127.0.0.1:5060
+			[loop]
+			type = identify
+			endpoint = loop
+			match = 127.0.0.1
+			""";
+
+	private static final String RTP_CONF = """
+			[general]
+			rtcpinterval = 500
+			""";
+
+	final AsteriskContainer asterisk;
+
+	private final String version;
 
 	private final EventRegistry registry = EventRegistry.create();
 
-	private AsteriskManagerService service;
+	AsteriskManagerService service;
 
 	private AmiServersEndpoint endpoint;
 
+	ServerAdviceOnAsterisk(String baseImage, String version) {
+		this.version = version;
+		this.asterisk = AsteriskContainer.ofBaseImage(baseImage)
+			.withCopyToContainer(Transferable.of(MANAGER_CONF), "/etc/asterisk/manager.conf")
+			.withCopyToContainer(Transferable.of(PJSIP_CONF), "/etc/asterisk/pjsip.conf")
+			.withCopyToContainer(Transferable.of(RTP_CONF), "/etc/asterisk/rtp.conf");
+	}
+
 	@BeforeAll
-	static void startAsterisk() {
-		asterisk.start();
+	void startAsterisk() {
+		this.asterisk.start();
 	}
 
 	@AfterAll
-	static void stopAsterisk() {
-		asterisk.stop();
+	void stopAsterisk() {
+		this.asterisk.stop();
 	}
 
 	@AfterEach
@@ -92,8 +125,8 @@ class ServerAdviceIntegrationTests {
 				options("a", "narrow").authentication(Authentication.PLAIN).build());
 		ready("a");
 		assertThat(server("a")).satisfies((server) -> {
-			assertThat(server.asteriskVersion()).startsWith("22.");
-			assertThat(server.amiVersion()).startsWith("11.");
+			assertThat(server.asteriskVersion()).startsWith(this.version);
+			assertThat(server.amiVersion()).isNotEmpty();
 			assertThat(server.readPrivileges()).contains("system", "call", "command").doesNotContain("dialplan");
 			assertThat(server.uptime()).isNotNull();
 			assertThat(server.lastReload()).isNotNull();
@@ -129,43 +162,33 @@ class ServerAdviceIntegrationTests {
 	}
 
 	@Test
-	void floodNobodyListensTo() {
+	void floodOfVariablesNobodyListensTo() {
 		start((type) -> false, options("a", "wide").build());
 		ready("a");
 		flood("300");
 		await().atMost(SOON)
 			.untilAsserted(() -> assertThat(server("a").advice())
 				.anyMatch((line) -> line.contains("VarSet") && line.contains("name(VarSet),action(exclude)")));
-		assertThat(server("a").eventRate()).isNotNull();
+		assertThat(server("a").eventRate()).isPositive();
 	}
 
 	@Test
-	void slowConsumer() throws Exception {
-		start((type) -> false, options("a", "wide").queue(new QueuePolicy(10, OverflowPolicy.BLOCK)).build());
-		CountDownLatch slow = new CountDownLatch(1);
+	void floodOfMediaReportsNobodyListensTo() {
+		start((type) -> false, options("a", "wide").build());
 		ready("a");
-		this.service.getProvider("a").subscribe(ManagerEvent.class, (event) -> waitFor(slow));
-		flood("100000");
-		Duration cut = Duration.ofSeconds(60);
-		await().atMost(cut)
-			.until(() -> !asterisk.execInContainer("asterisk", "-rx", "manager show connected")
-				.getStdout()
-				.contains("wide"));
-		asterisk.execInContainer("asterisk", "-rx", "channel request hangup all");
-		slow.countDown();
-		await().atMost(SOON).untilAsserted(() -> assertThat(server("a")).satisfies((server) -> {
-			assertThat(server.lastDisconnectCause()).isNotNull();
-			assertThat(server.advice()).anyMatch((line) -> line.contains("'writetimeout=5000'"));
-		}));
-	}
-
-	private static void waitFor(CountDownLatch latch) {
-		try {
-			latch.await();
+		OriginateAction call = OriginateAction.builder()
+			.channel("PJSIP/1004@loop")
+			.application("MusicOnHold")
+			.async(true)
+			.build();
+		for (int i = 0; i < 8; i++) {
+			this.service.send("a", call);
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		await().atMost(SOON)
+			.untilAsserted(() -> assertThat(server("a").advice())
+				.anyMatch((line) -> line.contains("RTCPSent") && line.contains("name(RTCPSent),action(exclude)"))
+				.anyMatch((line) -> line.contains("RTCPReceived")));
+		this.service.send("a", CommandAction.of("channel request hangup all"));
 	}
 
 	@Test
@@ -173,7 +196,7 @@ class ServerAdviceIntegrationTests {
 		List<Socket> strangers = new ArrayList<>();
 		try {
 			for (int i = 0; i < 4; i++) {
-				strangers.add(new Socket(asterisk.getHost(), asterisk.getAmiPort()));
+				strangers.add(new Socket(this.asterisk.getHost(), this.asterisk.getAmiPort()));
 			}
 			start((type) -> false, options("a", "wide").build());
 			await().atMost(SOON)
@@ -186,16 +209,16 @@ class ServerAdviceIntegrationTests {
 		}
 	}
 
-	private static ManagerOptions.Builder options(String title, String user) {
+	ManagerOptions.Builder options(String title, String user) {
 		return ManagerOptions.builder()
 			.title(title)
-			.address(asterisk.getHost())
-			.port(asterisk.getAmiPort())
+			.address(this.asterisk.getHost())
+			.port(this.asterisk.getAmiPort())
 			.username(user)
 			.password("secret");
 	}
 
-	private void start(Predicate<Class<?>> listeners, ManagerOptions... options) {
+	void start(Predicate<Class<?>> listeners, ManagerOptions... options) {
 		this.service = new AsteriskManagerService((event) -> {
 		}, (created) -> ManagerProvider.create(created, this.registry),
 				Arrays.stream(options).map((one) -> new ProviderDefinition(one, true)).toList(), listeners);
@@ -203,15 +226,15 @@ class ServerAdviceIntegrationTests {
 		this.service.start();
 	}
 
-	private void ready(String title) {
+	void ready(String title) {
 		this.service.getProvider(title).awaitReady(SOON);
 	}
 
-	private ServerDescriptor server(String title) {
+	ServerDescriptor server(String title) {
 		return this.endpoint.server(title);
 	}
 
-	private void flood(String iterations) {
+	void flood(String iterations) {
 		this.service.send("a",
 				OriginateAction.builder()
 					.channel("Local/5000@default")
