@@ -47,7 +47,14 @@ class AllocationTests {
 
 	private static final int ENCODING = 1000;
 
-	/** Without user events: nobody registered these, and that is diagnosed at length. */
+	private static final int CHECK_OF_HEADERS = 1;
+
+	private static final int UNREGISTERED_USER_EVENT = 400;
+
+	/** The headers of 17 of them are looked at, and the code for them is logged. */
+	private static final int ONE_OF_THE_FIRST_THOUSAND = 700;
+
+	/** Without user events, which nobody registered: those are measured by themselves. */
 	private static final List<byte[]> WIRE = RecordedMix.load()
 		.events()
 		.stream()
@@ -122,6 +129,51 @@ class AllocationTests {
 				this.used = encoder.encode("Getvar", "abc-1", headers);
 			}
 		}) / 1000).isLessThan(ENCODING);
+	}
+
+	@Test
+	void headersOfKnownEventsAreCheckedInPlace() {
+		AmiMessage message = AmiMessage.of("Event: Hangup\r\nPrivilege: call,all\r\nTimestamp: 1795410414.1\r\n"
+				+ "Channel: PJSIP/alice-00000001\r\nUniqueid: 1795410414.1\r\nCause: 16");
+		long created = perRun(() -> create(message, 1024)) / 1024;
+		long event = perRun(() -> create(message, 3)) / 3;
+		assertThat(created - event).isLessThan(CHECK_OF_HEADERS);
+	}
+
+	@Test
+	void unregisteredUserEventIsCountedCheaplyOnceItIsKnown() {
+		AmiMessage message = AmiMessage.of(userEvent("Order"));
+		create(message, 1);
+		assertThat(perRun(() -> create(message, 1000)) / 1000).isLessThan(UNREGISTERED_USER_EVENT);
+	}
+
+	@Test
+	void headersOfUnregisteredUserEventsAreSeldomLookedAt() {
+		AmiMessage message = AmiMessage.of(userEvent("Order"));
+		assertThat(perRun(() -> {
+			this.registry.clearUnknownEvents();
+			create(message, 1000);
+		}) / 1000).isLessThan(ONE_OF_THE_FIRST_THOUSAND);
+	}
+
+	/** As a dialplan sends it, with the snapshot of its channel. */
+	private static String userEvent(String name) {
+		StringBuilder text = new StringBuilder("Event: UserEvent\r\nPrivilege: user,all\r\n");
+		for (String header : List.of("Channel", "ChannelState", "ChannelStateDesc", "CallerIDNum", "CallerIDName",
+				"ConnectedLineNum", "ConnectedLineName", "Language", "AccountCode", "Context", "Exten", "Priority",
+				"Uniqueid", "Linkedid")) {
+			text.append(header).append(": 1795410414.1\r\n");
+		}
+		return text.append("UserEvent: ")
+			.append(name)
+			.append("\r\nOrderId: 42\r\nAmount: 12.50\r\nCustomer: Anna\r\n")
+			.toString();
+	}
+
+	private void create(AmiMessage message, int times) {
+		for (int i = 0; i < times; i++) {
+			this.used = this.registry.create(message, this.origin, Instant.EPOCH);
+		}
 	}
 
 	private long perEvent(Consumer<ManagerEvent> use) {
