@@ -2,6 +2,7 @@ package io.github.asteriskmanager;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -138,6 +139,30 @@ public interface ManagerProvider extends ActionSender, AutoCloseable {
 	 * @see #getUnhandledEvents()
 	 */
 	Subscription subscribeUnhandled(Consumer<? super ManagerEvent> listener);
+
+	/**
+	 * Delivers an object to the listeners, such as an event of one's own: behind the
+	 * event that is being delivered when called by a listener, else behind those that are
+	 * queued. Of a provider that is not started nothing is delivered.
+	 * @param event any object; it is delivered by its type as all are
+	 */
+	void publish(Object event);
+
+	/**
+	 * Runs something between two events, on the dispatcher thread, behind those that are
+	 * queued. Of a provider that is not started nothing is run.
+	 * @param task to return soon; what it throws is logged
+	 */
+	void execute(Runnable task);
+
+	/**
+	 * Fetches lists anew and returns at once. Their items are delivered as events whose
+	 * {@code isResync()} is true, then a {@code ResyncCompletedEvent}, and only then what
+	 * Asterisk tells meanwhile. None of it counts against the capacity of the queue.
+	 * Nothing happens while the provider is not ready.
+	 * @param parts what to fetch
+	 */
+	void resync(Set<Resync> parts);
 
 	/**
 	 * How many known events no listener took; perhaps a narrower event mask will do.

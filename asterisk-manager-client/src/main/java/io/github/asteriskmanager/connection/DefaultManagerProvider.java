@@ -3,6 +3,7 @@ package io.github.asteriskmanager.connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -17,6 +18,7 @@ import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.NotConnectedException;
 import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.ProviderStatus;
+import io.github.asteriskmanager.Resync;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
 import io.github.asteriskmanager.action.OriginateAction;
@@ -167,6 +169,30 @@ final class DefaultManagerProvider implements ManagerProvider {
 		ProviderRun current = this.run;
 		if (current != null && !current.isOver()) {
 			current.widen();
+		}
+	}
+
+	@Override
+	public void publish(Object event) {
+		ProviderRun current = this.run;
+		if (current != null) {
+			current.publish(event);
+		}
+	}
+
+	@Override
+	public void execute(Runnable task) {
+		ProviderRun current = this.run;
+		if (current != null) {
+			current.execute(task);
+		}
+	}
+
+	@Override
+	public void resync(Set<Resync> parts) {
+		ProviderRun current = this.run;
+		if (current != null) {
+			current.resync(parts);
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.github.asteriskmanager.connection;
 
+import java.util.List;
+
 import io.github.asteriskmanager.event.ManagerEvent;
 
 /**
@@ -19,5 +21,12 @@ interface EventReceiver {
 	 * @throws InterruptedException if interrupted while waiting for room
 	 */
 	boolean receive(ManagerEvent[] events, int count) throws InterruptedException;
+
+	/**
+	 * Takes what was fetched anew and what waited for it, whatever the room.
+	 * @param items events and notices in order
+	 */
+	default void receiveAll(List<?> items) {
+	}
 
 }

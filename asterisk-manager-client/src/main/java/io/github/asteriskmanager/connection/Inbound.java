@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.asteriskmanager.DisconnectReason;
 import io.github.asteriskmanager.event.FullyBootedEvent;
@@ -25,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * whom it belongs. Used by one thread.
  */
 final class Inbound {
-
-	/** Beyond this, live events are no longer kept back for what is fetched anew. */
-	private static final int MOST_HELD = 100_000;
 
 	private final Transport transport;
 
@@ -57,11 +52,7 @@ final class Inbound {
 
 	private final int mostItems;
 
-	private final List<ManagerEvent> held = new ArrayList<>();
-
-	private final AtomicInteger releases = new AtomicInteger();
-
-	private int holding;
+	private final HeldEvents held = new HeldEvents();
 
 	private volatile @Nullable Duration uptime;
 
@@ -242,10 +233,7 @@ final class Inbound {
 		else if (event instanceof FullyBootedEvent booted) {
 			this.uptime = booted.getUptime();
 		}
-		if (this.holding > 0 && this.held.size() < MOST_HELD) {
-			this.held.add(event);
-		}
-		else {
+		if (!this.held.keeps(event)) {
 			pass(event);
 		}
 	}
@@ -267,39 +255,29 @@ final class Inbound {
 		this.batch[this.batched++] = event;
 	}
 
-	/** Keeps live events back until released as often as held. */
-	void hold() {
-		this.holding++;
-	}
-
-	/** May be called by any thread; what was held is passed on with the next bytes. */
-	void release() {
-		this.releases.incrementAndGet();
-	}
-
-	/** Takes an item of what is fetched anew; these are not held. */
-	void resyncItem(ManagerEvent item) {
-		pass(item);
+	/** What waits while lists are fetched anew. */
+	HeldEvents held() {
+		return this.held;
 	}
 
 	@Nullable Duration uptime() {
 		return this.uptime;
 	}
 
-	private void passHeld() {
-		this.holding = 0;
-		this.held.forEach(this::pass);
-		this.held.clear();
-	}
-
 	/** Passes on the events of one read. */
 	private boolean flush() throws InterruptedException {
-		if (this.holding > 0 && this.releases.get() >= this.holding) {
-			passHeld();
-		}
 		long malformed = this.decoder.malformed();
 		this.counters.malformedTexts.add(malformed - this.malformedSeen);
 		this.malformedSeen = malformed;
+		if (this.held.isOverrun()) {
+			flushReady();
+		}
+		boolean goOn = flushBatch();
+		flushReady();
+		return goOn;
+	}
+
+	private boolean flushBatch() throws InterruptedException {
 		int count = this.batched;
 		if (count == 0) {
 			return true;
@@ -311,9 +289,21 @@ final class Inbound {
 		return goOn;
 	}
 
+	private void flushReady() {
+		List<Object> ready = this.held.takeReady();
+		if (ready.isEmpty()) {
+			return;
+		}
+		ManagerEvent[] events = ready.stream().filter(ManagerEvent.class::isInstance).toArray(ManagerEvent[]::new);
+		if (events.length > 0) {
+			this.counters.received(events, events.length);
+		}
+		this.receiver.receiveAll(ready);
+	}
+
 	private void flushLast() {
 		try {
-			passHeld();
+			this.held.end();
 			flush();
 		}
 		catch (InterruptedException ex) {

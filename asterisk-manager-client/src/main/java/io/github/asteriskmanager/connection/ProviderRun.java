@@ -3,7 +3,9 @@ package io.github.asteriskmanager.connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +16,12 @@ import io.github.asteriskmanager.ConnectFailedException;
 import io.github.asteriskmanager.DisconnectReason;
 import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.ProviderState;
+import io.github.asteriskmanager.Resync;
 import io.github.asteriskmanager.dispatch.Dispatcher;
 import io.github.asteriskmanager.dispatch.EventQueue;
 import io.github.asteriskmanager.dispatch.Subscriptions;
 import io.github.asteriskmanager.event.EventsLostEvent;
+import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.event.ProviderReconnectedEvent;
 import io.github.asteriskmanager.transport.Transport;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,21 @@ final class ProviderRun {
 	private final ManagerOptions options;
 
 	private final SessionContext context;
+
+	/** Puts what a connection tells into the queue. */
+	private final EventReceiver intake = new EventReceiver() {
+
+		@Override
+		public boolean receive(ManagerEvent[] events, int count) throws InterruptedException {
+			return ProviderRun.this.queue.put(events, count);
+		}
+
+		@Override
+		public void receiveAll(List<?> items) {
+			ProviderRun.this.queue.putAll(items);
+		}
+
+	};
 
 	private final @Nullable AutomaticMask automatic;
 
@@ -99,6 +118,31 @@ final class ProviderRun {
 		return this.session;
 	}
 
+	/**
+	 * Delivers something behind what is being delivered, or else behind what is queued.
+	 */
+	void publish(Object event) {
+		if (Thread.currentThread() == this.dispatching) {
+			this.dispatcher.follow(event);
+		}
+		else {
+			this.queue.putNotice(event);
+		}
+	}
+
+	/** Runs something on the dispatcher thread, behind what is queued. */
+	void execute(Runnable task) {
+		this.queue.putTask(task);
+	}
+
+	/** Fetches lists anew if there is a connection. */
+	void resync(Set<Resync> parts) {
+		Session current = this.session;
+		if (current != null && this.board.status().state() == ProviderState.READY) {
+			current.resync(parts);
+		}
+	}
+
 	int queueSize() {
 		return this.queue.size();
 	}
@@ -145,7 +189,7 @@ final class ProviderRun {
 		if (!pause(this.pace.take())) {
 			return new Ending(DisconnectReason.STOPPED, "Stopped");
 		}
-		Session current = new Session(this.options, this.context, this.transports.get(), this.queue::put);
+		Session current = new Session(this.options, this.context, this.transports.get(), this.intake);
 		this.session = current;
 		long readyNanos = 0;
 		try {
@@ -220,7 +264,7 @@ final class ProviderRun {
 		this.queue.putNotice(
 				new EventsLostEvent(this.options.getTitle(), EventsLostEvent.Cause.OUTAGE, -1, since, now, Map.of()));
 		this.queue.putNotice(new ProviderReconnectedEvent(this.options.getTitle(), since, now, restarted, uptime));
-		current.resync();
+		current.resync(this.options.getResync());
 	}
 
 	/** Waits until the next attempt is due; {@code false} if there will be none. */

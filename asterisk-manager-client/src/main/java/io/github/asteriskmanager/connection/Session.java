@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import io.github.asteriskmanager.ManagerException;
 import io.github.asteriskmanager.NotConnectedException;
 import io.github.asteriskmanager.Resync;
 import io.github.asteriskmanager.TooManyActionsException;
+import io.github.asteriskmanager.action.GenericAction;
 import io.github.asteriskmanager.action.ManagerAction;
 import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.event.EventOrigin;
@@ -31,8 +33,6 @@ import io.github.asteriskmanager.protocol.MessageDecoder;
 import io.github.asteriskmanager.response.ManagerResponse;
 import io.github.asteriskmanager.transport.Transport;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One connection from its socket to its end; never used again.
@@ -42,8 +42,6 @@ import org.slf4j.LoggerFactory;
  * cannot touch a newer one.
  */
 final class Session {
-
-	private static final Logger logger = LoggerFactory.getLogger(Session.class);
 
 	/** How long what the server said before a failed write is waited for. */
 	private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -60,6 +58,8 @@ final class Session {
 	private final Transport transport;
 
 	private final Inbound inbound;
+
+	private final ResyncRounds resyncs;
 
 	private final ActionEncoder encoder;
 
@@ -94,6 +94,7 @@ final class Session {
 		this.outbox = new Outbox(transport, this::notWritten, context.counters().bytesSent);
 		this.inbound = new Inbound(transport, new MessageDecoder(options.getEncoding(), options.getLimits()),
 				this.pending, this.originates, this.outbox, context, receiver, options.getLimits().listItems());
+		this.resyncs = new ResyncRounds(options.getTitle(), this, this.inbound.held());
 	}
 
 	/** Opens the socket. */
@@ -113,20 +114,16 @@ final class Session {
 	 * Fetches anew what events would have told. What Asterisk tells from now on waits
 	 * until that has come.
 	 */
-	void resync() {
-		this.reader = Thread.currentThread();
-		for (Resync part : this.options.getResync()) {
-			this.inbound.hold();
-			submit(ManagerAction.of(part.action()), this.options.getActionTimeout(), this.context.origin().forResync(),
-					this.inbound::resyncItem)
-				.whenComplete((response, ex) -> {
-					this.inbound.release();
-					if (ex != null) {
-						logger.warn("[{}] {} could not be fetched anew: {}", this.options.getTitle(), part,
-								ex.getMessage());
-					}
-				});
-		}
+	void resync(Set<Resync> parts) {
+		this.resyncs.request(parts);
+	}
+
+	/** Sends an action for a list that is fetched anew. */
+	CompletableFuture<ManagerResponse> fetch(GenericAction action, Consumer<ManagerEvent> told) {
+		return submit(action, this.options.getActionTimeout(), this.context.origin().forResync(), (item) -> {
+			this.inbound.held().item(item);
+			told.accept(item);
+		});
 	}
 
 	/** How long Asterisk has been running, if it said so after the login. */

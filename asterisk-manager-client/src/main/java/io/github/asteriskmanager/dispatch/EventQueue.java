@@ -3,6 +3,7 @@ package io.github.asteriskmanager.dispatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
@@ -168,6 +169,42 @@ public final class EventQueue {
 	}
 
 	/**
+	 * Adds events and notices that stay together, whatever the capacity.
+	 * @param items in order
+	 */
+	public void putAll(List<?> items) {
+		this.lock.lock();
+		try {
+			if (this.closed) {
+				items.forEach(this::drop);
+				return;
+			}
+			this.ring.addLast(new EventBundle(items));
+			this.filled.signal();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void drop(Object item) {
+		if (item instanceof ManagerEvent event) {
+			this.counters.dropped(event);
+		}
+		else if (item instanceof EventBundle bundle) {
+			bundle.items().forEach(this::drop);
+		}
+	}
+
+	/**
+	 * Adds something to do between two events.
+	 * @param task run by who takes it
+	 */
+	public void putTask(Runnable task) {
+		putNotice(new DispatchTask(task));
+	}
+
+	/**
 	 * Takes what is there, waiting for something.
 	 * @param target gets it, in order
 	 * @return how many were taken; 0 once closed and empty
@@ -222,11 +259,8 @@ public final class EventQueue {
 		this.lock.lock();
 		try {
 			for (Object item = this.ring.removeFirst(); item != null; item = this.ring.removeFirst()) {
-				if (item instanceof ManagerEvent event) {
-					this.counters.dropped(event);
-				}
+				drop(item);
 			}
-			this.ring.clear();
 		}
 		finally {
 			this.lock.unlock();

@@ -90,14 +90,6 @@ final class EventRing {
 		return null;
 	}
 
-	void clear() {
-		this.slots = new Object[INITIAL];
-		this.head = 0;
-		this.used = 0;
-		this.events = 0;
-		this.searched = 0;
-	}
-
 	private ManagerEvent remove(int position, ManagerEvent event) {
 		this.slots[at(position)] = null;
 		this.events--;

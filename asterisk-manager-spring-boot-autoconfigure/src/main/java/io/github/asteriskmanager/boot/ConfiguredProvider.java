@@ -3,6 +3,7 @@ package io.github.asteriskmanager.boot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.NotConnectedException;
 import io.github.asteriskmanager.ProviderStatus;
+import io.github.asteriskmanager.Resync;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
 import io.github.asteriskmanager.action.OriginateAction;
@@ -180,6 +182,21 @@ final class ConfiguredProvider implements ManagerProvider {
 	@Override
 	public Map<String, Long> getUnhandledEvents() {
 		return current().getUnhandledEvents();
+	}
+
+	@Override
+	public void publish(Object event) {
+		current().publish(event);
+	}
+
+	@Override
+	public void execute(Runnable task) {
+		current().execute(task);
+	}
+
+	@Override
+	public void resync(Set<Resync> parts) {
+		current().resync(parts);
 	}
 
 	private synchronized void cancel(MovingSubscription subscription) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.ProviderStatus;
+import io.github.asteriskmanager.Resync;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
 import io.github.asteriskmanager.action.OriginateAction;
@@ -135,6 +137,21 @@ public final class FakeProvider implements ManagerProvider {
 	@Override
 	public Map<String, Long> getUnhandledEvents() {
 		return this.unhandled;
+	}
+
+	@Override
+	public void publish(Object event) {
+		deliver(event);
+	}
+
+	@Override
+	public void execute(Runnable task) {
+		task.run();
+	}
+
+	@Override
+	public synchronized void resync(Set<Resync> parts) {
+		this.calls.add("resync");
 	}
 
 	@Override

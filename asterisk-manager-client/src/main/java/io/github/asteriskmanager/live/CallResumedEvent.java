@@ -1,0 +1,14 @@
+package io.github.asteriskmanager.live;
+
+import java.time.Instant;
+
+/**
+ * Somebody has taken a call off hold.
+ *
+ * @param provider title of the provider
+ * @param at when
+ * @param call the call as it was then
+ * @param holder name of the channel whose end did
+ */
+public record CallResumedEvent(String provider, Instant at, Call call, String holder) implements CallEvent {
+}
