@@ -92,7 +92,7 @@ final class ResyncRound {
 
 	/** Some lists that are empty are errors, such as {@code No Contacts found}. */
 	private static boolean saysNone(@Nullable String message) {
-		return message != null && message.startsWith("No ") && !message.contains("ermission");
+		return message != null && message.startsWith("No ");
 	}
 
 	private void done() {

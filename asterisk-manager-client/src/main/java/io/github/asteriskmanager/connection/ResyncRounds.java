@@ -52,6 +52,10 @@ final class ResyncRounds {
 
 	private void ended(ResyncCompletedEvent notice) {
 		this.held.release(notice);
+		if (!this.session.isReadBy(Thread.currentThread())) {
+			// a list that did not come: the reader waits for bytes
+			this.session.wakeReader();
+		}
 		synchronized (this) {
 			this.running = !this.next.isEmpty() && this.session.isOpen();
 			if (!this.running) {

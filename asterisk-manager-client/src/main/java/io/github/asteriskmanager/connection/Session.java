@@ -126,6 +126,16 @@ final class Session {
 		});
 	}
 
+	/** Has the server send something, so that the reader looks up. */
+	void wakeReader() {
+		try {
+			submit(ManagerAction.of("Ping"), this.options.getActionTimeout());
+		}
+		catch (ManagerException ex) {
+			// nothing can be sent: the reader will find out
+		}
+	}
+
 	/** How long Asterisk has been running, if it said so after the login. */
 	@Nullable Duration uptime() {
 		return this.inbound.uptime();

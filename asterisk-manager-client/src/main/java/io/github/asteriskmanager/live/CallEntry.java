@@ -127,6 +127,7 @@ final class CallEntry implements Table.Entry<Call> {
 			return switch (this.dialStatus) {
 				case BUSY -> Disposition.BUSY;
 				case CONGESTION, CHANUNAVAIL, INVALIDARGS -> Disposition.FAILED;
+				case ANSWER -> Disposition.IN_DIALPLAN;
 				default -> Disposition.NO_ANSWER;
 			};
 		}

@@ -110,7 +110,7 @@ final class Channels implements Part {
 		ChannelEntry channel = new ChannelEntry(uniqueid, name, (linkedid != null) ? linkedid : uniqueid, createdAt,
 				event, this.texts);
 		channel.read(event, createdAt);
-		channel.rang(found);
+		channel.rang(found && (channel.isUp() || channel.state() == ChannelState.RINGING));
 		this.table.put(uniqueid, channel);
 		this.uniqueids = this.uniqueids.with(name, uniqueid);
 		this.calls.join(channel, at, found);

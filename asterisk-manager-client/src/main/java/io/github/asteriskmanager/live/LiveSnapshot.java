@@ -1,5 +1,6 @@
 package io.github.asteriskmanager.live;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -182,6 +183,19 @@ public final class LiveSnapshot {
 	 */
 	public @Nullable CallQueue queue(String name) {
 		return this.queues.get(name);
+	}
+
+	/**
+	 * Since when the caller waits who has waited longest, in any queue.
+	 * @return the moment, or {@code null} if nobody waits
+	 */
+	public @Nullable Instant longestWaitSince() {
+		return this.queues.values()
+			.stream()
+			.map(CallQueue::longestWaitSince)
+			.filter(Objects::nonNull)
+			.min(Instant::compareTo)
+			.orElse(null);
 	}
 
 	/**

@@ -11,13 +11,13 @@ import io.github.asteriskmanager.ManagerProvider;
  * Reading never waits and keeps nobody waiting. What is read together should come from
  * one {@link #snapshot()}. While it is not {@linkplain #isValid() valid}, between an
  * outage or a loss of events and the end of fetching everything anew, it shows what was
- * last known, and what events have said since. A listener that subscribed later finds an
- * event it is given in the state already.
+ * last known, and what events have said since.
  * <p>
- * Listeners of the provider are told what happens: see {@link LiveEvent}. The lists and
- * events that the user may not read are missing from the state; it needs the classes
- * {@code system}, {@code call}, {@code agent} and {@code reporting} in {@code read} and
- * {@code write}. Thread-safe.
+ * Listeners of the provider are told what happens: see {@link LiveEvent}; they find it in
+ * the state already, as do listeners of AMI events that subscribed after the state. The
+ * lists and events that the user may not read are missing from the state; it needs the
+ * classes {@code system}, {@code call}, {@code agent} and {@code reporting} in
+ * {@code read} and {@code write}. Thread-safe.
  */
 public interface LiveState extends AutoCloseable {
 

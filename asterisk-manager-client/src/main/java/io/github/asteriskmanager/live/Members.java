@@ -124,8 +124,8 @@ final class Members {
 		}
 		QueueMember first = all.values().iterator().next();
 		AgentStatus status = status(all.values());
-		boolean same = before != null && before.value().status() == status;
-		Agent now = new Agent(member, first.name(), status, (same) ? before.value().since() : at,
+		boolean same = before == null || before.value().status() == status;
+		Agent now = new Agent(member, first.name(), status, (before != null && same) ? before.value().since() : at,
 				(status == AgentStatus.PAUSED) ? first.pausedReason() : null, List.copyOf(all.keySet()));
 		this.agents.put(member, new Fixed<>(now));
 		if (before != null && !same) {

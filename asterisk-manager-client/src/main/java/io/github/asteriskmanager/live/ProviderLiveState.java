@@ -3,9 +3,12 @@ package io.github.asteriskmanager.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.ProviderState;
@@ -41,7 +44,7 @@ final class ProviderLiveState implements LiveState {
 
 	private final Tally tally = new Tally();
 
-	private volatile @Nullable Subscription subscription;
+	private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
 	private volatile boolean closed;
 
@@ -63,12 +66,15 @@ final class ProviderLiveState implements LiveState {
 		this.provider = provider;
 		this.options = options;
 		this.model = new LiveModel(provider.getTitle(), options, provider::publish);
-		this.check = new SelfCheck(provider, this.model, this.tally, this::request);
+		this.check = new SelfCheck(provider, this.model, this.tally, options.checkInterval().dividedBy(20),
+				this::request);
 	}
 
 	ProviderLiveState begin() {
-		Set<Class<?>> types = this.model.types();
-		this.subscription = this.provider.observe(this::accept, types::contains);
+		listen(ProviderStateChangedEvent.class, this::changed);
+		listen(EventsLostEvent.class, this::lost);
+		listen(ResyncCompletedEvent.class, this::resynced);
+		this.model.types().forEach((type) -> listen(type, this.model::accept));
 		this.provider.execute(this::catchUp);
 		tickLater();
 		return this;
@@ -82,24 +88,17 @@ final class ProviderLiveState implements LiveState {
 		}
 	}
 
-	private void accept(Object event) {
-		if (event instanceof ProviderStateChangedEvent change) {
-			if (change.state() == ProviderState.READY) {
-				connected(change.at());
-			}
-			else {
-				this.connectedSince = null;
-				invalid(change.at());
-			}
-		}
-		else if (event instanceof EventsLostEvent loss) {
-			lost(loss);
-		}
-		else if (event instanceof ResyncCompletedEvent completed) {
-			resynced(completed);
+	private <T> void listen(Class<T> type, Consumer<? super T> listener) {
+		this.subscriptions.add(this.provider.subscribe(type, listener));
+	}
+
+	private void changed(ProviderStateChangedEvent change) {
+		if (change.state() == ProviderState.READY) {
+			connected(change.at());
 		}
 		else {
-			this.model.accept(event);
+			this.connectedSince = null;
+			invalid(change.at());
 		}
 	}
 
@@ -237,10 +236,7 @@ final class ProviderLiveState implements LiveState {
 	@Override
 	public void close() {
 		this.closed = true;
-		Subscription current = this.subscription;
-		if (current != null) {
-			current.close();
-		}
+		this.subscriptions.forEach(Subscription::close);
 	}
 
 	@Override

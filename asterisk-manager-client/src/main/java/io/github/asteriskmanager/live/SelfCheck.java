@@ -27,20 +27,21 @@ final class SelfCheck {
 
 	private static final Logger logger = LoggerFactory.getLogger(SelfCheck.class);
 
-	private static final Duration SECOND_LOOK = Duration.ofSeconds(3);
-
 	private final ManagerProvider provider;
 
 	private final LiveModel model;
 
 	private final Tally tally;
 
+	private final Duration secondLook;
+
 	private final Runnable repair;
 
-	SelfCheck(ManagerProvider provider, LiveModel model, Tally tally, Runnable repair) {
+	SelfCheck(ManagerProvider provider, LiveModel model, Tally tally, Duration secondLook, Runnable repair) {
 		this.provider = provider;
 		this.model = model;
 		this.tally = tally;
+		this.secondLook = secondLook;
 		this.repair = repair;
 	}
 
@@ -63,7 +64,7 @@ final class SelfCheck {
 		Set<String> found = differences(channels, queues);
 		if (suspected.isEmpty()) {
 			if (!found.isEmpty()) {
-				ProviderLiveState.after(SECOND_LOOK, () -> this.provider.execute(() -> look(found)));
+				ProviderLiveState.after(this.secondLook, () -> this.provider.execute(() -> look(found)));
 			}
 			return;
 		}

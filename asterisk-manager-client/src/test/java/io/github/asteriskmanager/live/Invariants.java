@@ -97,10 +97,11 @@ final class Invariants {
 				assertThat(caller.position()).isEqualTo(position++);
 				assertThat(state.channel(caller.uniqueid())).as("waits: %s", caller).isNotNull();
 			}
-			assertThat(queue.members()).allSatisfy((member) -> assertThat(state.memberships(member.member()))
-				.contains(member));
+			assertThat(queue.members())
+				.allSatisfy((member) -> assertThat(state.memberships(member.member())).contains(member));
 		}
-		assertThat(state.parkedCalls()).allSatisfy((parked) -> assertThat(state.channel(parked.uniqueid())).isNotNull());
+		assertThat(state.parkedCalls())
+			.allSatisfy((parked) -> assertThat(state.channel(parked.uniqueid())).isNotNull());
 	}
 
 	/** Nothing is left that belongs to a call. */

@@ -2,6 +2,7 @@ package io.github.asteriskmanager.boot;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -10,6 +11,7 @@ import io.github.asteriskmanager.ManagerConnection;
 import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.ProviderStatus;
+import io.github.asteriskmanager.Resync;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
 import io.github.asteriskmanager.action.OriginateAction;
@@ -130,6 +132,21 @@ public class ForwardingManagerProvider implements ManagerProvider {
 	@Override
 	public Map<String, Long> getUnhandledEvents() {
 		return this.delegate.getUnhandledEvents();
+	}
+
+	@Override
+	public void publish(Object event) {
+		this.delegate.publish(event);
+	}
+
+	@Override
+	public void execute(Runnable task) {
+		this.delegate.execute(task);
+	}
+
+	@Override
+	public void resync(Set<Resync> parts) {
+		this.delegate.resync(parts);
 	}
 
 	@Override

@@ -50,6 +50,9 @@ public class AsteriskManagerProperties {
 	 */
 	private Duration awaitReady = Duration.ZERO;
 
+	@NestedConfigurationProperty
+	private final LiveSettings live = new LiveSettings();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -92,6 +95,10 @@ public class AsteriskManagerProperties {
 
 	public void setAwaitReady(Duration awaitReady) {
 		this.awaitReady = awaitReady;
+	}
+
+	public LiveSettings getLive() {
+		return this.live;
 	}
 
 	/**

@@ -36,7 +36,9 @@ class JavaBlocksTests {
 			import io.github.asteriskmanager.boot.*;
 			import io.github.asteriskmanager.boot.autoconfigure.*;
 			import io.github.asteriskmanager.boot.health.*;
+			import io.github.asteriskmanager.boot.live.*;
 			import io.github.asteriskmanager.event.*;
+			import io.github.asteriskmanager.live.*;
 			import io.github.asteriskmanager.response.*;
 			import io.github.asteriskmanager.test.*;
 			import io.github.asteriskmanager.test.context.*;

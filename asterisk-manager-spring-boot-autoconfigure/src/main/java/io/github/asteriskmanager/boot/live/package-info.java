@@ -1,0 +1,7 @@
+/**
+ * The live states of all providers of an application.
+ */
+@NullMarked
+package io.github.asteriskmanager.boot.live;
+
+import org.jspecify.annotations.NullMarked;
