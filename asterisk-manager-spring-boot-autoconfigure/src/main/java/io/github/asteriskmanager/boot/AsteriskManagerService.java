@@ -219,7 +219,8 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 * Puts another configuration in force. A provider configured as before keeps its
 	 * connection; one configured otherwise logs off and starts again behind the same
 	 * bean, its subscriptions included; one that is missing logs off. If the new
-	 * configuration is no good, nothing changes.
+	 * configuration is no good, nothing changes. What has changed is published as
+	 * {@link ProvidersReloadedEvent}, unless that is nothing.
 	 * @param definitions the providers from now on; their titles are unique
 	 * @throws IllegalArgumentException if two have the same title
 	 */
@@ -237,6 +238,10 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 			if (this.running) {
 				made.keySet().forEach(this::startIfEnabled);
 			}
+		}
+		if (changes.isEmpty()) {
+			logger.debug("Providers reloaded: none is configured otherwise");
+			return;
 		}
 		logger.info("Providers reloaded: added {}, changed {}, removed {}", changes.added(), changes.changed(),
 				changes.removed());

@@ -18,4 +18,12 @@ public record ProvidersReloadedEvent(Set<String> added, Set<String> changed, Set
 		removed = Set.copyOf(removed);
 	}
 
+	/**
+	 * Whether nothing has changed.
+	 * @return {@code true} if no title is in any of the sets
+	 */
+	public boolean isEmpty() {
+		return this.added.isEmpty() && this.changed.isEmpty() && this.removed.isEmpty();
+	}
+
 }

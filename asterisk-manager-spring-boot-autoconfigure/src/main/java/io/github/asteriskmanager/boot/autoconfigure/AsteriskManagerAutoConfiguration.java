@@ -84,6 +84,13 @@ public final class AsteriskManagerAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	AsteriskManagerReloader asteriskManagerReloader(ApplicationContext context, ProviderDefinitions definitions,
+			AsteriskManagerService service) {
+		return new AsteriskManagerReloader(context.getAutowireCapableBeanFactory(), definitions, service);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	ManagerProviderFactory asteriskManagerProviderFactory(EventRegistry registry,
 			ObjectProvider<ManagerMetrics> metrics) {
 		ManagerMetrics used = metrics.getIfAvailable(() -> ManagerMetrics.NONE);
