@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id identity
  * @param type what it is for, such as {@code basic}; {@code null} if unknown
- * @param technology how it joins its channels, such as {@code simple_bridge};
- * {@code null} if unknown
+ * @param technology how it joins its channels, such as {@code simple_bridge}, as last
+ * told; {@code null} if unknown. Asterisk changes it without a word when a third channel
+ * enters, but never from or to {@code holding_bridge}
  * @param creator what made it, or {@code null}
  * @param name its name, or {@code null}
  * @param channels identities of the channels in it, in the order they entered; those that

@@ -109,6 +109,12 @@ final class LiveModel {
 		return forgotten;
 	}
 
+	/** No further items come of the lists that were being fetched. */
+	void interrupted() {
+		this.parts.forEach(Part::keepUnnamed);
+		this.calls.settle();
+	}
+
 	/** Takes over what a list says that no event tells: the figures of queues. */
 	void figures(List<ManagerEvent> items) {
 		items.forEach(this.queues::figures);

@@ -98,6 +98,7 @@ final class ProviderLiveState implements LiveState {
 		}
 		else {
 			this.connectedSince = null;
+			this.model.interrupted();
 			invalid(change.at());
 		}
 	}

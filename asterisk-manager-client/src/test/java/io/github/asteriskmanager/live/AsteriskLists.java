@@ -20,6 +20,7 @@ import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.event.ParkedCallEvent;
 import io.github.asteriskmanager.event.QueueEntryEvent;
 import io.github.asteriskmanager.event.QueueMemberEntryEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Asterisk lists, and what a live state has that Asterisk does not, or the other way
@@ -60,7 +61,7 @@ public final class AsteriskLists {
 		for (ManagerEvent item : list("BridgeList")) {
 			BridgeListItemEvent bridge = (BridgeListItemEvent) item;
 			this.listed.add(fact("bridge", bridge.getBridgeUniqueid(), bridge.getBridgeType(),
-					bridge.getBridgeTechnology(), bridge.getBridgeName()));
+					isHolding(bridge.getBridgeTechnology()), bridge.getBridgeName()));
 		}
 		for (ManagerEvent item : list("QueueStatus")) {
 			if (item instanceof QueueEntryEvent caller) {
@@ -105,7 +106,7 @@ public final class AsteriskLists {
 					channel.linkedid(), Objects.requireNonNullElse(channel.bridge(), ""))));
 		state.bridges()
 			.forEach((bridge) -> facts
-				.add(fact("bridge", bridge.id(), bridge.type(), bridge.technology(), bridge.name())));
+				.add(fact("bridge", bridge.id(), bridge.type(), isHolding(bridge.technology()), bridge.name())));
 		for (CallQueue queue : state.queues()) {
 			queue.callers()
 				.forEach((caller) -> facts.add(fact("caller", queue.name(), caller.position(), caller.uniqueid())));
@@ -121,6 +122,11 @@ public final class AsteriskLists {
 				.forEach((participant) -> facts.add(fact("participant", conference.name(), participant.uniqueid())));
 		}
 		return facts;
+	}
+
+	/** Between other technologies bridges change without a word. */
+	private static boolean isHolding(@Nullable String technology) {
+		return "holding_bridge".equals(technology);
 	}
 
 	private static String fact(Object... parts) {

@@ -167,6 +167,17 @@ class LiveModelTests {
 	}
 
 	@Test
+	void listsThatWereInterruptedNameNothing() {
+		this.feed.item("CoreShowChannel", "Channel", "PJSIP/1.1", "ChannelState", "6", "Uniqueid", "1.1", "Linkedid",
+				"1.1");
+		this.feed.item("QueueMember", "Queue", "sales", "Name", "Bob", "Location", "PJSIP/bob", "Status", "1");
+		this.feed.model.interrupted();
+		this.feed.resynced(Resync.CHANNELS, Resync.QUEUES);
+		assertThat(this.feed.state().channels()).isEmpty();
+		assertThat(this.feed.state().agents()).isEmpty();
+	}
+
+	@Test
 	void queueCallersAreServedOrGiveUp() {
 		begin("1.1", "1.1");
 		begin("1.2", "1.2");
