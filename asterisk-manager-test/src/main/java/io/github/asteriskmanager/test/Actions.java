@@ -1,9 +1,9 @@
 package io.github.asteriskmanager.test;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 import org.slf4j.Logger;
@@ -22,18 +22,23 @@ final class Actions {
 
 	private final Faults faults;
 
-	private final Map<String, Function<AmiRequest, AmiReply>> scripts = new ConcurrentHashMap<>();
+	/** The latest first. */
+	private final List<Script> scripts = new CopyOnWriteArrayList<>();
+
+	private record Script(RequestPattern pattern, Function<AmiRequest, AmiReply> replies) {
+	}
 
 	Actions(StandardActions standard, Faults faults) {
 		this.standard = standard;
 		this.faults = faults;
 	}
 
-	void script(String action, Function<AmiRequest, AmiReply> script) {
-		this.scripts.put(action.toLowerCase(Locale.ROOT), script);
+	synchronized void script(RequestPattern pattern, Function<AmiRequest, AmiReply> replies) {
+		this.scripts.removeIf((earlier) -> pattern.covers(earlier.pattern()));
+		this.scripts.add(0, new Script(pattern, replies));
 	}
 
-	void clear() {
+	synchronized void clear() {
 		this.scripts.clear();
 	}
 
@@ -53,13 +58,16 @@ final class Actions {
 			this.faults.strikes(Fault.REFUSE_LOGIN);
 			return this.standard.refusal();
 		}
-		Function<AmiRequest, AmiReply> script = this.scripts.get(action);
-		return (script != null) ? run(script, request) : this.standard.answer(action, session, request);
+		return this.scripts.stream()
+			.filter((script) -> script.pattern().test(request))
+			.findFirst()
+			.map((script) -> run(script.replies(), request))
+			.orElseGet(() -> this.standard.answer(action, session, request));
 	}
 
-	private AmiReply run(Function<AmiRequest, AmiReply> script, AmiRequest request) {
+	private AmiReply run(Function<AmiRequest, AmiReply> replies, AmiRequest request) {
 		try {
-			return script.apply(request);
+			return replies.apply(request);
 		}
 		catch (RuntimeException | AssertionError ex) {
 			logger.error("The script for {} failed", request, ex);

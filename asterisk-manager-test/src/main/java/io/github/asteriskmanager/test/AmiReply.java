@@ -48,6 +48,15 @@ public final class AmiReply {
 	}
 
 	/**
+	 * {@code Response: Success} with a message.
+	 * @param message value of {@code Message}
+	 * @return the reply
+	 */
+	public static AmiReply success(String message) {
+		return success("Message", message);
+	}
+
+	/**
 	 * {@code Response: Error}.
 	 * @param message why, the value of {@code Message}
 	 * @return the reply
@@ -138,6 +147,13 @@ public final class AmiReply {
 	}
 
 	/**
+	 * An answer as it was recorded, but for its ActionID.
+	 */
+	static AmiReply recorded(List<RecordedFrame> frames) {
+		return none().with((reply) -> reply.parts = frames.stream().map(Part::recorded).toList());
+	}
+
+	/**
 	 * Adds an item to a list. It carries the ActionID, and the completing event counts
 	 * it.
 	 * @param event name of the event
@@ -146,6 +162,19 @@ public final class AmiReply {
 	 */
 	public AmiReply item(String event, String... headers) {
 		return with((reply) -> reply.parts = append(this.parts, Part.of("Event", event, headers)));
+	}
+
+	/**
+	 * Adds items to a list.
+	 * @param events the items
+	 * @return the longer list
+	 */
+	public AmiReply items(AmiEvent... events) {
+		AmiReply longer = this;
+		for (AmiEvent event : events) {
+			longer = longer.item(event.name(), event.namesAndValues());
+		}
+		return longer;
 	}
 
 	/**
@@ -166,6 +195,15 @@ public final class AmiReply {
 	 */
 	public AmiReply event(String event, String... headers) {
 		return with((reply) -> reply.broadcasts = append(this.broadcasts, Part.of("Event", event, headers)));
+	}
+
+	/**
+	 * Adds an event as {@link #event(String, String...)} does.
+	 * @param event the event
+	 * @return the reply with the event
+	 */
+	public AmiReply event(AmiEvent event) {
+		return event(event.name(), event.namesAndValues());
 	}
 
 	/**
@@ -290,6 +328,19 @@ public final class AmiReply {
 				all.add(privileged ? 2 : 1, ACTION_ID);
 			}
 			return new Part(all);
+		}
+
+		static Part recorded(RecordedFrame frame) {
+			List<AmiHeader> before = new ArrayList<>();
+			for (AmiHeader header : frame.headers()) {
+				if (header.name().equalsIgnoreCase("ActionID")) {
+					before.add(ACTION_ID);
+					break;
+				}
+				before.add(header);
+			}
+			String text = frame.text();
+			return new Part(before, text.substring(text.indexOf("\r\n", text.indexOf("ActionID:")) + 2));
 		}
 
 		byte[] encode(@Nullable String actionId) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import javax.net.ssl.SSLContext;
@@ -23,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * test's events, replays recorded ones, records requests, and fails on demand.
  * <pre>{@code
  * try (AmiServer server = AmiServer.builder().user("manager", "secret").start()) {
- *     server.answer("Getvar", AmiReply.success("Variable", "X", "Value", "1"));
+ *     server.on("QueueAdd").reply(success("Added interface to queue"));
+ *     server.on(action("Getvar").with("Variable", "X")).reply(success("Variable", "X", "Value", "1"));
  *     // ... connect the client to server.address() and server.port()
  *     server.awaitSessions(1);
- *     server.emit("Hangup", "Channel", "PJSIP/1", "Cause", "16");
+ *     server.emit(event("Hangup").with("Channel", "PJSIP/1").with("Cause", 16));
  * }
  * }</pre> Methods that wait do so for at most ten seconds, unless told otherwise, and
  * then throw an {@link AssertionError} that says what was there instead. Thread-safe.
@@ -85,31 +85,56 @@ public final class AmiServer implements AutoCloseable {
 	}
 
 	/**
-	 * Answers an action with what a function makes of the request. The function runs on
-	 * the thread of the session: while it waits, the session reads no other request.
+	 * Begins a script for an action.
 	 * @param action name of the action in any case
-	 * @param script the function, in place of any answer before
-	 * @return this server
+	 * @return the script, which takes effect with its reply
 	 */
-	public AmiServer on(String action, Function<AmiRequest, AmiReply> script) {
-		this.actions.script(action, script);
-		return this;
+	public AmiScript on(String action) {
+		return on(RequestPattern.action(action));
 	}
 
 	/**
-	 * Answers an action with these replies in turn, and again with the last one.
+	 * Begins a script for some requests.
+	 * @param requests which requests
+	 * @return the script, which takes effect with its reply
+	 */
+	public AmiScript on(RequestPattern requests) {
+		return new AmiScript(this, this.actions, requests);
+	}
+
+	/**
+	 * Short for {@link AmiScript#reply(Function) on(action).reply(script)}.
+	 * @param action name of the action in any case
+	 * @param script makes the answer of the request
+	 * @return this server
+	 */
+	public AmiServer on(String action, Function<AmiRequest, AmiReply> script) {
+		return on(action).reply(script);
+	}
+
+	/**
+	 * Short for {@link AmiScript#reply(AmiReply, AmiReply...) on(action).reply(first,
+	 * more)}.
 	 * @param action name of the action in any case
 	 * @param first the first reply
 	 * @param more the replies to the requests after the first
 	 * @return this server
 	 */
 	public AmiServer answer(String action, AmiReply first, AmiReply... more) {
-		List<AmiReply> rest = List.of(more);
-		AtomicInteger turn = new AtomicInteger();
-		return on(action, (request) -> {
-			int index = turn.getAndUpdate((count) -> Math.min(count + 1, rest.size()));
-			return (index == 0) ? first : rest.get(index - 1);
-		});
+		return on(action).reply(first, more);
+	}
+
+	/**
+	 * Answers each action as the server of a recording did, in turn and again with the
+	 * last of its answers; see {@link io.github.asteriskmanager.test.record.AmiRecorder}.
+	 * @param stream the recording
+	 * @return this server
+	 */
+	public AmiServer answerFrom(RecordedStream stream) {
+		stream.answers()
+			.forEach((action, replies) -> answer(action, replies.get(0),
+					replies.subList(1, replies.size()).toArray(AmiReply[]::new)));
+		return this;
 	}
 
 	/**
@@ -146,7 +171,27 @@ public final class AmiServer implements AutoCloseable {
 	 * @return the oldest request for this action that no call has returned yet
 	 */
 	public AmiRequest awaitRequest(String action, Duration timeout) {
-		return this.requests.await(action, timeout);
+		return this.requests.await(RequestPattern.action(action), timeout);
+	}
+
+	/**
+	 * Waits for a request as {@link #awaitRequest(String)} does.
+	 * @param requests which request
+	 * @return the oldest request of these that no call has returned yet
+	 */
+	public AmiRequest awaitRequest(RequestPattern requests) {
+		return this.requests.await(requests, Monitor.PATIENCE);
+	}
+
+	/**
+	 * Waits until a number of requests has arrived, and takes none of them from
+	 * {@link #awaitRequest(String)}.
+	 * @param requests which requests
+	 * @param count how many at least
+	 * @return all of these so far, in the order of their arrival
+	 */
+	public List<AmiRequest> awaitRequests(RequestPattern requests, int count) {
+		return this.requests.await(requests, count, Monitor.PATIENCE);
 	}
 
 	/**
@@ -160,8 +205,20 @@ public final class AmiServer implements AutoCloseable {
 	}
 
 	/**
-	 * Sends an event as {@link #emit} does, exactly as it stands: the text has to hold
-	 * its line ends and the empty line at its end.
+	 * Sends events as {@link #emit(String, String...)} does.
+	 * @param first the first event
+	 * @param more further events, in this order
+	 */
+	public void emit(AmiEvent first, AmiEvent... more) {
+		emit(first.name(), first.namesAndValues());
+		for (AmiEvent event : more) {
+			emit(event.name(), event.namesAndValues());
+		}
+	}
+
+	/**
+	 * Sends an event as {@link #emit(String, String...)} does, exactly as it stands: the
+	 * text has to hold its line ends and the empty line at its end.
 	 * @param event the event as on the wire, sent in UTF-8
 	 */
 	public void emitRaw(String event) {
@@ -188,9 +245,9 @@ public final class AmiServer implements AutoCloseable {
 	}
 
 	/**
-	 * Sends the events of a recording, each as {@link #emit} does and byte for byte. Left
-	 * out are the items of lists, which nobody has asked for, and {@code FullyBooted}.
-	 * Each round begins when a session hears events.
+	 * Sends the events of a recording, each as {@link #emit(String, String...)} does and
+	 * byte for byte. Left out are the items of lists, which nobody has asked for, and
+	 * {@code FullyBooted}. Each round begins when a session hears events.
 	 * @param stream the recording
 	 * @param eventsPerSecond how fast, 0 for as fast as the sessions read
 	 * @param rounds how often, {@link Replay#FOREVER} until stopped

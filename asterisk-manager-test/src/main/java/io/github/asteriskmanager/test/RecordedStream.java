@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -20,6 +22,12 @@ import java.util.zip.GZIPInputStream;
  * their end. An empty line more than needed belongs to the message before it.
  */
 public final class RecordedStream {
+
+	/**
+	 * Begins the ActionID of an answer that may be given again: the name of its action
+	 * and, after a colon, what makes it unique follow.
+	 */
+	public static final String ANSWER = "recorded:";
 
 	private static final int GZIP_MAGIC = 0x1f;
 
@@ -123,6 +131,24 @@ public final class RecordedStream {
 			.filter((event) -> event.header("Privilege") != null && !event.name().equals("FullyBooted"))
 			.map(RecordedFrame::toMessage)
 			.toList();
+	}
+
+	/**
+	 * The answers that may be given again, by action.
+	 */
+	Map<String, List<AmiReply>> answers() {
+		Map<String, List<RecordedFrame>> byId = new LinkedHashMap<>();
+		for (RecordedFrame frame : this.frames) {
+			String id = frame.header("ActionID");
+			if (id != null && id.startsWith(ANSWER)) {
+				byId.computeIfAbsent(id, (key) -> new ArrayList<>()).add(frame);
+			}
+		}
+		Map<String, List<AmiReply>> answers = new LinkedHashMap<>();
+		byId.forEach((id, frames) -> answers
+			.computeIfAbsent(id.substring(ANSWER.length()).split(":")[0], (action) -> new ArrayList<>())
+			.add(AmiReply.recorded(frames)));
+		return answers;
 	}
 
 	private static int firstLine(byte[] bytes) {

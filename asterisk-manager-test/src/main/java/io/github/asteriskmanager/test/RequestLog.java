@@ -43,22 +43,33 @@ final class RequestLog {
 	/**
 	 * Waits for a request that no call before has returned.
 	 */
-	AmiRequest await(String action, Duration timeout) {
-		return this.monitor.await(timeout, () -> take(action), () -> complain(action, timeout));
+	AmiRequest await(RequestPattern pattern, Duration timeout) {
+		return this.monitor.await(timeout, () -> take(pattern),
+				() -> "Expected a request '" + pattern + "' within " + timeout + ", received " + describe());
 	}
 
-	private synchronized @Nullable AmiRequest take(String action) {
+	/**
+	 * Waits until there are enough that fit, whoever else has asked for them.
+	 */
+	List<AmiRequest> await(RequestPattern pattern, int count, Duration timeout) {
+		return this.monitor.await(timeout, () -> {
+			List<AmiRequest> found = all().stream().filter(pattern).toList();
+			return (found.size() >= count) ? found : null;
+		}, () -> "Expected " + count + " requests '" + pattern + "' within " + timeout + ", received " + describe());
+	}
+
+	private synchronized @Nullable AmiRequest take(RequestPattern pattern) {
 		for (AmiRequest request : this.requests) {
-			if (request.action().equalsIgnoreCase(action) && this.taken.add(request)) {
+			if (!this.taken.contains(request) && pattern.test(request)) {
+				this.taken.add(request);
 				return request;
 			}
 		}
 		return null;
 	}
 
-	private String complain(String action, Duration timeout) {
-		String received = all().stream().map(AmiRequest::action).collect(Collectors.joining(", ", "[", "]"));
-		return "Expected a request '" + action + "' within " + timeout + ", received " + received;
+	private String describe() {
+		return all().stream().map(AmiRequest::toString).collect(Collectors.joining(", ", "[", "]"));
 	}
 
 }

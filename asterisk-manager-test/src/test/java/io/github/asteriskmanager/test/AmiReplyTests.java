@@ -106,7 +106,7 @@ class AmiReplyTests {
 
 	@Test
 	void nameWithoutValueIsRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> AmiReply.success("Variable"))
+		assertThatIllegalArgumentException().isThrownBy(() -> AmiReply.success("Variable", "X", "Value"))
 			.withMessageContaining("the last name has no value");
 	}
 

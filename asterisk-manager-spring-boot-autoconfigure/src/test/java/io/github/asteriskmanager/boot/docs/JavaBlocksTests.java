@@ -41,6 +41,7 @@ class JavaBlocksTests {
 			import io.github.asteriskmanager.live.*;
 			import io.github.asteriskmanager.response.*;
 			import io.github.asteriskmanager.test.*;
+			import io.github.asteriskmanager.test.autoconfigure.*;
 			import io.github.asteriskmanager.test.context.*;
 			import io.github.asteriskmanager.test.junit.*;
 			import java.math.*;
@@ -55,6 +56,10 @@ class JavaBlocksTests {
 			import org.springframework.context.annotation.*;
 			import org.springframework.context.event.EventListener;
 			import org.springframework.stereotype.*;
+			import static io.github.asteriskmanager.test.AmiEvent.event;
+			import static io.github.asteriskmanager.test.AmiReply.*;
+			import static io.github.asteriskmanager.test.RequestPattern.action;
+			import static io.github.asteriskmanager.test.assertj.AmiAssertions.assertThat;
 			import static org.assertj.core.api.Assertions.assertThat;
 			""";
 

@@ -17,13 +17,12 @@ import io.github.asteriskmanager.test.RecordedStream;
  * under test where they are.
  * <p>
  * In a test with a Spring context, each server is a bean of type {@link AmiServer} named
- * {@code <title>AmiServer}, started before the context is and closed with it. The
- * properties {@code asterisk.manager.providers[i].title}, {@code .address},
- * {@code .port}, {@code .username} and {@code .password} come before any other source, so
- * they replace the whole list of providers the application is configured with; defaults
- * under {@code asterisk.manager.defaults} apply to them. Tests with the same annotation
- * share the servers as they share the context: {@link AmiServer#reset()} forgets what
- * another test has left.
+ * {@code <title>AmiServer}, started before the context is and closed with it. Providers
+ * that the application configures keep their keys, but for {@code address}, {@code port},
+ * {@code username}, {@code password} and {@code ssl}: these point to the servers, and
+ * come before any other source. Providers without a server do not exist in the test.
+ * Tests with the same annotation share the servers as they share the context; after each
+ * test the servers forget scripts, requests and faults, as by {@link AmiServer#reset()}.
  * <p>
  * In a test without Spring the annotation is a JUnit extension: methods take the server
  * as a parameter of type {@link AmiServer}, or all of them by title as a
@@ -38,9 +37,17 @@ public @interface EmbeddedAsteriskManager {
 
 	/**
 	 * Titles of the providers, each with a server of its own.
-	 * @return the titles
+	 * @return the titles; by default those that the application's files configure under
+	 * {@code asterisk.manager.providers}, or {@code embedded} if there are none
 	 */
-	String[] titles() default "embedded";
+	String[] titles() default {};
+
+	/**
+	 * Whether there are servers at all, which an annotation that has this one may want to
+	 * leave open.
+	 * @return whether there are
+	 */
+	boolean enabled() default true;
 
 	/**
 	 * The user who may log in.

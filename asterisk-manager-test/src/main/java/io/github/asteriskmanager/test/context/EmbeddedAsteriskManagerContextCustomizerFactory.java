@@ -20,7 +20,8 @@ final class EmbeddedAsteriskManagerContextCustomizerFactory implements ContextCu
 			List<ContextConfigurationAttributes> configAttributes) {
 		EmbeddedAsteriskManager annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass,
 				EmbeddedAsteriskManager.class);
-		return (annotation != null) ? new EmbeddedAsteriskManagerContextCustomizer(annotation) : null;
+		return (annotation != null && annotation.enabled()) ? new EmbeddedAsteriskManagerContextCustomizer(annotation)
+				: null;
 	}
 
 }

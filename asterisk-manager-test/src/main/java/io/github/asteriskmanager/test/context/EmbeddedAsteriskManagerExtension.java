@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,7 +22,7 @@ import io.github.asteriskmanager.test.AmiServer;
  * {@link EmbeddedAsteriskManager} for tests without a Spring context; where there is one,
  * it leaves the servers to {@link EmbeddedAsteriskManagerContextCustomizer}.
  */
-final class EmbeddedAsteriskManagerExtension implements BeforeAllCallback, ParameterResolver {
+final class EmbeddedAsteriskManagerExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
 
 	private static final Namespace NAMESPACE = Namespace.create(EmbeddedAsteriskManagerExtension.class);
 
@@ -35,9 +36,15 @@ final class EmbeddedAsteriskManagerExtension implements BeforeAllCallback, Param
 		if (isSpring(context)) {
 			return;
 		}
-		annotation(context).ifPresent((annotation) -> context.getStore(NAMESPACE)
-			.computeIfAbsent(EmbeddedServers.class, (type) -> EmbeddedServers.start(annotation),
-					EmbeddedServers.class));
+		annotation(context).filter(EmbeddedAsteriskManager::enabled)
+			.ifPresent((annotation) -> context.getStore(NAMESPACE)
+				.computeIfAbsent(EmbeddedServers.class, (type) -> EmbeddedServers.start(annotation, List.of()),
+						EmbeddedServers.class));
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		servers(context).ifPresent(EmbeddedServers::reset);
 	}
 
 	@Override

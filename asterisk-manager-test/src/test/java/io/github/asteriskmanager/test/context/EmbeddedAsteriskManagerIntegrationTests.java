@@ -59,7 +59,7 @@ class EmbeddedAsteriskManagerIntegrationTests {
 	@Test
 	void titlesMustDiffer() {
 		EmbeddedAsteriskManager twice = Twice.class.getAnnotation(EmbeddedAsteriskManager.class);
-		assertThatIllegalArgumentException().isThrownBy(() -> EmbeddedServers.start(twice))
+		assertThatIllegalArgumentException().isThrownBy(() -> EmbeddedServers.start(twice, List.of()))
 			.withMessageContaining("[east, east]");
 	}
 
@@ -131,7 +131,7 @@ class EmbeddedAsteriskManagerIntegrationTests {
 	}
 
 	@ContextConfiguration(classes = Application.class)
-	@EmbeddedAsteriskManager(titles = "embedded")
+	@EmbeddedAsteriskManager(username = "manager")
 	private static final class Same {
 
 	}
