@@ -7,6 +7,7 @@ import io.github.asteriskmanager.test.RecordedStream;
 import io.github.asteriskmanager.test.Replay;
 
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -23,15 +24,16 @@ class RecordedCallCenter implements ApplicationContextInitializer<GenericApplica
 	@Override
 	public void initialize(GenericApplicationContext context) {
 		ConfigurableEnvironment environment = context.getEnvironment();
-		if (environment.acceptsProfiles(Profiles.of("asterisk"))) {
+		boolean buildTime = Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
+		if (buildTime || environment.acceptsProfiles(Profiles.of("asterisk"))) {
 			return;
 		}
 		AmiServer server = AmiServer.builder().user("manager", "secret").start();
 		server.replay(RecordedStream.callCenter(), EVENTS_PER_SECOND, Replay.FOREVER);
 		environment.getPropertySources()
 			.addFirst(new MapPropertySource("recordedCallCenter", Map.of("demo.port", server.port())));
-		// a bean, so that it is closed when all who listen to it have stopped
-		context.registerBean(AmiServer.class, () -> server);
+		// like a bean, so that it is closed when all who listen to it have stopped
+		context.getDefaultListableBeanFactory().registerDisposableBean("recordedCallCenter", server::close);
 	}
 
 }

@@ -2,13 +2,17 @@ package io.github.asteriskmanager.boot.autoconfigure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 
 import io.github.asteriskmanager.boot.FakeProvider;
 import io.github.asteriskmanager.boot.ManagerProviderFactory;
 import io.github.asteriskmanager.boot.actuate.AmiEventsEndpoint;
+import io.github.asteriskmanager.boot.actuate.AmiServersEndpoint;
 import io.github.asteriskmanager.boot.autoconfigure.health.AsteriskManagerHealthContributorAutoConfiguration;
 import io.github.asteriskmanager.boot.autoconfigure.metrics.AsteriskManagerMetricsAutoConfiguration;
+import io.github.asteriskmanager.boot.autoconfigure.userevents.CallerUserEvent;
 import io.github.asteriskmanager.boot.autoconfigure.userevents.OrderPlaced;
 import io.github.asteriskmanager.boot.autoconfigure.userevents.QueueStatusUserEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -19,8 +23,10 @@ import org.springframework.aot.generate.DefaultGenerationContext;
 import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.generate.InMemoryGeneratedFiles;
 import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -30,6 +36,7 @@ import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.core.io.InputStreamSource;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.javapoet.ClassName;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,6 +72,46 @@ class AsteriskManagerAotTests {
 	}
 
 	@Test
+	void whatUserEventsInheritAndHoldIsReachable() throws Exception {
+		RuntimeHints hints = process();
+		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(CallerUserEvent.class, "setCaller"))
+			.as("setter of a superclass")
+			.accepts(hints);
+		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(OrderPlaced.class, "amount"))
+			.as("accessor, to send the event")
+			.accepts(hints);
+		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(CallerUserEvent.class, "getCaller"))
+			.accepts(hints);
+	}
+
+	@Test
+	void virtualThreadsAreReachable() {
+		RuntimeHints hints = new RuntimeHints();
+		SpringFactoriesLoader.forResourceLocation("META-INF/spring/aot.factories")
+			.load(RuntimeHintsRegistrar.class)
+			.forEach((registrar) -> registrar.registerHints(hints, getClass().getClassLoader()));
+		assertThat(hints.reflection().getTypeHint(Thread.class).methods()).singleElement()
+			.satisfies((method) -> assertThat(method.getName()).isEqualTo("startVirtualThread"));
+	}
+
+	@Test
+	void serversEndpointIsReachable() throws Exception {
+		RuntimeHints hints = process();
+		for (Method operation : AmiServersEndpoint.class.getDeclaredMethods()) {
+			if (operation.isAnnotationPresent(ReadOperation.class)) {
+				assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(operation)).accepts(hints);
+				for (Class<?> described = operation.getReturnType(); described.isRecord(); described = Object.class) {
+					for (RecordComponent component : described.getRecordComponents()) {
+						assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(component.getAccessor()))
+							.as(component.toString())
+							.accepts(hints);
+					}
+				}
+			}
+		}
+	}
+
+	@Test
 	void propertiesAndEndpointAreReachable() throws Exception {
 		RuntimeHints hints = process();
 		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(ReconnectSettings.class, "setJitter"))
@@ -86,7 +133,7 @@ class AsteriskManagerAotTests {
 			TestPropertyValues
 				.of("asterisk.manager.providers[0].title=primary", "asterisk.manager.providers[0].address=pbx",
 						"asterisk.manager.providers[0].password=${known.at.run.time.only}",
-						"management.endpoints.web.exposure.include=amiEvents")
+						"management.endpoints.web.exposure.include=amiEvents,amiServers")
 				.applyTo(context);
 			new ApplicationContextAotGenerator().processAheadOfTime(context, this.generation);
 			this.generation.writeGeneratedContent();
@@ -107,7 +154,8 @@ class AsteriskManagerAotTests {
 	@AutoConfigurationPackage(basePackageClasses = OrderPlaced.class)
 	@ImportAutoConfiguration({ AsteriskManagerAutoConfiguration.class, AsteriskEventMulticasterAutoConfiguration.class,
 			AsteriskManagerHealthContributorAutoConfiguration.class, AsteriskManagerMetricsAutoConfiguration.class,
-			EndpointAutoConfiguration.class, AmiEventsEndpointAutoConfiguration.class })
+			EndpointAutoConfiguration.class, AmiEventsEndpointAutoConfiguration.class,
+			AmiServersEndpointAutoConfiguration.class })
 	static class Application {
 
 		@Bean
