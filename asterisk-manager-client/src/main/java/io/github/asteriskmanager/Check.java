@@ -50,4 +50,18 @@ final class Check {
 		return value;
 	}
 
+	/** A name or number of a host alone, for the port has an option of its own. */
+	static void host(String value, String option) {
+		text(value, option);
+		int colon = value.indexOf(':');
+		if (value.contains("/") || value.contains(" ")) {
+			throw new InvalidOptionException(option,
+					"must be a host name or an IP address alone but is '" + value + "'");
+		}
+		if (colon >= 0 && colon == value.lastIndexOf(':')) {
+			throw new InvalidOptionException(option,
+					"must not hold a port but is '" + value + "': the port is an option of its own");
+		}
+	}
+
 }

@@ -383,7 +383,7 @@ public final class ManagerOptions {
 		public ManagerOptions build() {
 			Builder checked = copy();
 			Check.text(checked.title, "title");
-			Check.text(checked.address, "address");
+			Check.host(checked.address, "address");
 			Check.text(checked.username, "username");
 			if (!checked.password.isEmpty()) {
 				Check.text(checked.password, "password");

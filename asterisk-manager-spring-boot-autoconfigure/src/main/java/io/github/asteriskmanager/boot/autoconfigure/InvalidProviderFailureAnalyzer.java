@@ -39,6 +39,9 @@ final class InvalidProviderFailureAnalyzer extends AbstractFailureAnalyzer<Inval
 			case "address" -> "Set '" + property + "' to the host name or IP address of the Asterisk server, or set "
 					+ "'asterisk.manager.enabled' to false if there is none.";
 			case "username" -> "Set '" + property + "' to the name of a user in the manager.conf of the server.";
+			case "password" ->
+				"Set '" + property + "' to the secret of that user in the manager.conf of the server, best by "
+						+ "way of an environment variable: ${ASTERISK_SECRET}.";
 			case "title" -> "Give each provider under 'asterisk.manager.providers' a title of its own.";
 			case "ssl.bundle" -> "Define the bundle under 'spring.ssl.bundle', or correct '" + property + "'.";
 			default -> "Correct the value of '" + property + "'.";

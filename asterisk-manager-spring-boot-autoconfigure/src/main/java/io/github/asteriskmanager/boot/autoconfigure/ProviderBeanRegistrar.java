@@ -2,6 +2,7 @@ package io.github.asteriskmanager.boot.autoconfigure;
 
 import java.util.List;
 
+import io.github.asteriskmanager.InvalidOptionException;
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
 import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerProperties.Provider;
@@ -11,6 +12,11 @@ import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.IgnoreErrorsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.Environment;
 
 /**
@@ -19,8 +25,15 @@ import org.springframework.core.env.Environment;
  */
 final class ProviderBeanRegistrar implements BeanRegistrar {
 
+	/** The option that is no provider's. */
+	static final String PROVIDERS = "providers";
+
+	private static final ConfigurationPropertyName LIST = ConfigurationPropertyName
+		.of(AsteriskManagerProperties.PREFIX + "." + PROVIDERS);
+
 	@Override
 	public void register(BeanRegistry registry, Environment environment) {
+		checkIsList(environment);
 		List<String> titles = titles(environment);
 		for (int i = 0; i < titles.size(); i++) {
 			String title = titles.get(i);
@@ -37,12 +50,26 @@ final class ProviderBeanRegistrar implements BeanRegistrar {
 	 */
 	private static List<String> titles(Environment environment) {
 		return Binder.get(environment)
-			.bind(AsteriskManagerProperties.PREFIX + ".providers", Bindable.listOf(Provider.class),
-					new IgnoreErrorsBindHandler())
+			.bind(LIST, Bindable.listOf(Provider.class), new IgnoreErrorsBindHandler())
 			.orElseGet(List::of)
 			.stream()
 			.map(Provider::getTitle)
 			.toList();
+	}
+
+	/** A map is what one writes by mistake, and it would be overlooked without a word. */
+	private static void checkIsList(Environment environment) {
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source instanceof IterableConfigurationPropertySource names) {
+				names.stream()
+					.filter((name) -> LIST.isAncestorOf(name) && !name.isNumericIndex(LIST.getNumberOfElements()))
+					.map((name) -> name.getElement(LIST.getNumberOfElements(), Form.ORIGINAL))
+					.findFirst()
+					.ifPresent((key) -> {
+						throw new InvalidOptionException(PROVIDERS, "must be a list, but has the key '" + key + "'");
+					});
+			}
+		}
 	}
 
 	private static void check(int index, String title, List<String> titles) {

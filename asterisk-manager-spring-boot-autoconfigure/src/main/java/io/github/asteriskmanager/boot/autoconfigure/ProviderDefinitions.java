@@ -4,6 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import javax.net.ssl.SSLContext;
@@ -28,12 +30,15 @@ import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
  * Makes provider definitions of properties.
  */
 final class ProviderDefinitions {
+
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
 
 	private final ObjectProvider<ManagerOptionsCustomizer> customizers;
 
@@ -69,7 +74,10 @@ final class ProviderDefinitions {
 			ManagerOptions.Builder options = options(provider);
 			this.customizers.orderedStream()
 				.forEach((customizer) -> customizer.customize(provider.getTitle(), options));
-			return new ProviderDefinition(options.title(provider.getTitle()).build(), provider.isEnabled());
+			ManagerOptions checked = options.title(provider.getTitle()).build();
+			// asked last, for a customizer may take it from a vault
+			required(checked.getPassword(), "password");
+			return new ProviderDefinition(checked, provider.isEnabled());
 		}
 		catch (InvalidOptionException ex) {
 			throw new InvalidProviderException(index, provider.getTitle(), ex);
@@ -109,6 +117,12 @@ final class ProviderDefinitions {
 		if (value == null || value.isBlank()) {
 			throw new InvalidOptionException(option, "is missing");
 		}
+		// a placeholder that cannot be resolved is bound as it stands
+		Matcher placeholder = PLACEHOLDER.matcher(value);
+		if (placeholder.find()) {
+			throw new InvalidOptionException(option, "refers to '" + placeholder.group()
+					+ "', for which there is neither a property nor an environment variable");
+		}
 		return value;
 	}
 
@@ -146,10 +160,21 @@ final class ProviderDefinitions {
 		if (!enabled) {
 			return null;
 		}
-		SSLContext context = (ssl.getBundle() != null)
-				? this.sslContexts.computeIfAbsent(bundle(ssl.getBundle()), SslBundle::createSslContext)
+		String name = ssl.getBundle();
+		SSLContext context = (name != null)
+				? this.sslContexts.computeIfAbsent(bundle(name), (bundle) -> context(name, bundle))
 				: TlsOptions.systemDefault().context();
 		return new TlsOptions(context, ssl.isVerifyHostname());
+	}
+
+	private static SSLContext context(String name, SslBundle bundle) {
+		try {
+			return bundle.createSslContext();
+		}
+		catch (RuntimeException ex) {
+			throw new InvalidOptionException("ssl.bundle", "names '" + name + "', which cannot be used: "
+					+ NestedExceptionUtils.getMostSpecificCause(ex).getMessage());
+		}
 	}
 
 	private SslBundle bundle(String name) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.github.asteriskmanager.InvalidOptionException;
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class AsteriskManagerHealthContributor implements CompositeHealthCo
 	 * @param maxEventAge time without any event after which a ready provider is down;
 	 * zero for no such check
 	 * @param details asked for details of the application's own, in order
-	 * @throws IllegalArgumentException if the share is out of range
+	 * @throws InvalidOptionException if the share is out of range
 	 */
 	public AsteriskManagerHealthContributor(AsteriskManagerService service, HealthThreshold threshold,
 			double minimumPercentage, Duration maxEventAge, List<ProviderHealthDetails> details) {
@@ -58,8 +59,8 @@ public final class AsteriskManagerHealthContributor implements CompositeHealthCo
 	AsteriskManagerHealthContributor(AsteriskManagerService service, HealthThreshold threshold,
 			double minimumPercentage, ProviderHealth providerHealth) {
 		if (!(minimumPercentage >= 0 && minimumPercentage <= 1)) {
-			throw new IllegalArgumentException(
-					"'asterisk.manager.health.minimum-percentage' must be from 0 to 1 but is " + minimumPercentage);
+			throw new InvalidOptionException("health.minimum-percentage",
+					"must be from 0 to 1 but is " + minimumPercentage);
 		}
 		this.service = service;
 		this.threshold = threshold;

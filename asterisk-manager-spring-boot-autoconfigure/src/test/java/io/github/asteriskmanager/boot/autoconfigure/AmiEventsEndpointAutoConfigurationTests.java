@@ -46,7 +46,7 @@ class AmiEventsEndpointAutoConfigurationTests {
 		.withBean(ManagerProviderFactory.class, () -> FakeProvider::new)
 		.withPropertyValues("management.endpoints.web.exposure.include=amiEvents",
 				"asterisk.manager.providers[0].title=pbx", "asterisk.manager.providers[0].address=pbx",
-				"asterisk.manager.providers[0].username=manager");
+				"asterisk.manager.defaults.username=manager", "asterisk.manager.defaults.password=secret");
 
 	private final ApplicationContextRunner jmxRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(AsteriskManagerAutoConfiguration.class,

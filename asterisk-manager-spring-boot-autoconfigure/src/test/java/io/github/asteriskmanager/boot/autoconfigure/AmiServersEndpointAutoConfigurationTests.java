@@ -40,7 +40,7 @@ class AmiServersEndpointAutoConfigurationTests {
 	private static final String[] PROPERTIES = { "management.endpoints.web.exposure.include=amiServers",
 			"management.endpoints.jmx.exposure.include=amiServers", "spring.jmx.default-domain=amitest",
 			"asterisk.manager.providers[0].title=pbx", "asterisk.manager.providers[0].address=pbx.example.com",
-			"asterisk.manager.providers[0].username=manager" };
+			"asterisk.manager.providers[0].username=manager", "asterisk.manager.defaults.password=secret" };
 
 	/** The provider is ready, and its server answers what it is asked. */
 	private final FakeProvider provider = new FakeProvider(FakeProvider.options("pbx"));

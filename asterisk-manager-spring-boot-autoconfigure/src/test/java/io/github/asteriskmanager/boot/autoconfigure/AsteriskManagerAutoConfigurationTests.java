@@ -71,8 +71,9 @@ class AsteriskManagerAutoConfigurationTests {
 		.withBean(ManagerProviderFactory.class, () -> FakeProvider::new);
 
 	private final ApplicationContextRunner twoProviders = this.contextRunner.withPropertyValues(
-			"asterisk.manager.defaults.username=manager", FIRST + "title=primary", FIRST + "address=pbx1.example.com",
-			SECOND + "title=back up", SECOND + "address=pbx2.example.com");
+			"asterisk.manager.defaults.username=manager", "asterisk.manager.defaults.password=secret",
+			FIRST + "title=primary", FIRST + "address=pbx1.example.com", SECOND + "title=back up",
+			SECOND + "address=pbx2.example.com");
 
 	@Test
 	void providersAreBeansNamedByTheirTitle() {
@@ -179,12 +180,13 @@ class AsteriskManagerAutoConfigurationTests {
 	void defaultsAreInheritedKeyByKey() {
 		this.contextRunner
 			.withPropertyValues("asterisk.manager.defaults.username=manager",
-					"asterisk.manager.defaults.reconnect.fast-attempts=9", "asterisk.manager.defaults.port=5999",
-					"asterisk.manager.defaults.filters=a,b", "asterisk.manager.defaults.reconnect.max-attempts=8",
-					"asterisk.manager.defaults.event-mask=call", "asterisk.manager.defaults.keep-alive=false",
-					FIRST + "title=a", FIRST + "address=pbx1", FIRST + "reconnect.max-attempts=2",
-					FIRST + "keep-alive=true", SECOND + "title=b", SECOND + "address=pbx2", SECOND + "port=5038",
-					SECOND + "filters=c", SECOND + "event-mask=none", SECOND + "username=other")
+					"asterisk.manager.defaults.password=secret", "asterisk.manager.defaults.reconnect.fast-attempts=9",
+					"asterisk.manager.defaults.port=5999", "asterisk.manager.defaults.filters=a,b",
+					"asterisk.manager.defaults.reconnect.max-attempts=8", "asterisk.manager.defaults.event-mask=call",
+					"asterisk.manager.defaults.keep-alive=false", FIRST + "title=a", FIRST + "address=pbx1",
+					FIRST + "reconnect.max-attempts=2", FIRST + "keep-alive=true", SECOND + "title=b",
+					SECOND + "address=pbx2", SECOND + "port=5038", SECOND + "filters=c", SECOND + "event-mask=none",
+					SECOND + "username=other")
 			.run((context) -> {
 				ManagerOptions first = options(context, "a");
 				assertThat(first.getUsername()).isEqualTo("manager");
@@ -208,10 +210,10 @@ class AsteriskManagerAutoConfigurationTests {
 	@Test
 	void defaultsMayComeFromTheEnvironment() {
 		this.twoProviders
-			.withInitializer(
-					(context) -> TestPropertyValues.of("ASTERISK_MANAGER_DEFAULTS_PASSWORD=from the environment")
-						.applyTo(context.getEnvironment(), TestPropertyValues.Type.SYSTEM_ENVIRONMENT, "environment"))
-			.run((context) -> assertThat(options(context, "primary").getPassword()).isEqualTo("from the environment"));
+			.withInitializer((context) -> TestPropertyValues.of("ASTERISK_MANAGER_DEFAULTS_ENCODING=ISO-8859-1")
+				.applyTo(context.getEnvironment(), TestPropertyValues.Type.SYSTEM_ENVIRONMENT, "environment"))
+			.run((context) -> assertThat(options(context, "primary").getEncoding())
+				.isEqualTo(StandardCharsets.ISO_8859_1));
 	}
 
 	@Test
@@ -223,6 +225,13 @@ class AsteriskManagerAutoConfigurationTests {
 				assertThat(options(context, "primary").getUsername()).isEqualTo("user of primary");
 				assertThat(options(context, "back up").getUsername()).isEqualTo("user of back up");
 			});
+	}
+
+	@Test
+	void customizersMayBringTheSecret() {
+		this.twoProviders.withPropertyValues("asterisk.manager.defaults.password=")
+			.withBean(ManagerOptionsCustomizer.class, () -> (title, options) -> options.password("from a vault"))
+			.run((context) -> assertThat(options(context, "primary").getPassword()).isEqualTo("from a vault"));
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import io.github.asteriskmanager.EventMask;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,6 +79,25 @@ class ConfigurationMetadataTests {
 			.forEach((key) -> {
 				Object value = conversion.convert(key.get("defaultValue").toString(), type(key));
 				assertThat(value).as(key.get("name").toString()).isNotNull();
+			});
+	}
+
+	@Test
+	@SuppressWarnings("unchecked")
+	void everyEventClassIsOffered() throws IOException {
+		Map<String, Object> metadata = new JsonMapper().readValue(
+				new ClassPathResource("META-INF/spring-configuration-metadata.json").getContentAsByteArray(),
+				Map.class);
+		List<Map<String, Object>> hints = (List<Map<String, Object>>) metadata.get("hints");
+		assertThat(hints).filteredOn((hint) -> hint.get("name").equals(DEFAULTS + "event-mask"))
+			.singleElement()
+			.satisfies((hint) -> {
+				List<Map<String, Object>> values = (List<Map<String, Object>>) hint.get("values");
+				assertThat(values).extracting((value) -> value.get("value"))
+					.containsAll(EventMask.classes())
+					.contains("all", "none", "auto")
+					.hasSize(EventMask.classes().size() + 3);
+				assertThat(values).allSatisfy((value) -> assertThat((String) value.get("description")).endsWith("."));
 			});
 	}
 

@@ -79,7 +79,7 @@ class InvalidProviderFailureAnalyzerTests {
 	@Test
 	void unknownSslBundle() {
 		FailureAnalysis analysis = analyze("providers[0].title=pbx", "providers[0].address=one",
-				"providers[0].username=manager", "providers[0].ssl.bundle=pxb");
+				"providers[0].username=manager", "providers[0].password=hush", "providers[0].ssl.bundle=pxb");
 		assertThat(analysis.getDescription()).contains("'asterisk.manager.providers[0].ssl.bundle'",
 				"names 'pxb', which is no SSL bundle; there is none");
 		assertThat(analysis.getAction()).contains("'spring.ssl.bundle'");
@@ -87,9 +87,9 @@ class InvalidProviderFailureAnalyzerTests {
 
 	@Test
 	void valueOutOfRange() {
-		FailureAnalysis analysis = analyze("providers[0].address=one", "providers[0].username=manager",
-				"providers[1].title=pbx2", "providers[1].address=two", "providers[1].username=manager",
-				"providers[1].port=70000");
+		FailureAnalysis analysis = analyze("providers[0].address=one", "defaults.password=hush",
+				"providers[0].username=manager", "providers[1].title=pbx2", "providers[1].address=two",
+				"providers[1].username=manager", "providers[1].port=70000");
 		assertThat(analysis.getDescription()).contains("provider 'pbx2'", "'asterisk.manager.providers[1].port'",
 				"must be from 1 to 65535 but is 70000");
 		assertThat(analysis.getAction()).isEqualTo("Correct the value of 'asterisk.manager.providers[1].port'.");
@@ -98,7 +98,7 @@ class InvalidProviderFailureAnalyzerTests {
 	@Test
 	void inheritedValueIsNamedWhereItIsSet() {
 		FailureAnalysis analysis = analyze("providers[0].address=one", "defaults.username=manager",
-				"defaults.event-mask=call,cal");
+				"defaults.password=hush", "defaults.event-mask=call,cal");
 		assertThat(analysis.getDescription()).contains("'asterisk.manager.defaults.event-mask'", "'cal'",
 				"which is no event class");
 	}
@@ -106,7 +106,7 @@ class InvalidProviderFailureAnalyzerTests {
 	@Test
 	void nestedValueIsNamed() {
 		FailureAnalysis analysis = analyze("providers[0].address=one", "providers[0].username=manager",
-				"providers[0].reconnect.jitter=2");
+				"providers[0].password=hush", "providers[0].reconnect.jitter=2");
 		assertThat(analysis.getDescription()).contains("'asterisk.manager.providers[0].reconnect.jitter'");
 	}
 

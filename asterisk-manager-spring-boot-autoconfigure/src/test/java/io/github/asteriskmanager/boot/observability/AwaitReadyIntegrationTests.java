@@ -92,9 +92,9 @@ class AwaitReadyIntegrationTests {
 					"asterisk.manager.providers[0].port=" + this.server.port(),
 					"asterisk.manager.providers[0].username=manager", "asterisk.manager.providers[0].password=secret",
 					"asterisk.manager.providers[1].title=off", "asterisk.manager.providers[1].enabled=false",
-					"asterisk.manager.providers[1].address=127.0.0.1", "asterisk.manager.providers[1].username=manager",
-					"asterisk.manager.providers[2].title=on-demand", "asterisk.manager.providers[2].keep-alive=false",
-					"asterisk.manager.providers[2].address=127.0.0.1",
+					"asterisk.manager.providers[1].address=127.0.0.1", "asterisk.manager.defaults.password=secret",
+					"asterisk.manager.providers[1].username=manager", "asterisk.manager.providers[2].title=on-demand",
+					"asterisk.manager.providers[2].keep-alive=false", "asterisk.manager.providers[2].address=127.0.0.1",
 					"asterisk.manager.providers[2].username=manager");
 	}
 

@@ -56,7 +56,7 @@ class AsteriskManagerHealthContributorAutoConfigurationTests {
 		})
 		.withPropertyValues("management.health.defaults.enabled=true", "management.endpoint.health.show-details=always",
 				"management.endpoint.health.show-components=always", "asterisk.manager.defaults.username=manager",
-				"asterisk.manager.defaults.address=pbx");
+				"asterisk.manager.defaults.password=secret", "asterisk.manager.defaults.address=pbx");
 
 	@Test
 	void oneProviderIsACompositeToo() {
@@ -210,7 +210,7 @@ class AsteriskManagerHealthContributorAutoConfigurationTests {
 		withProviders("a").withPropertyValues("asterisk.manager.health.minimum-percentage=80")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.hasMessageContaining("'asterisk.manager.health.minimum-percentage' must be from 0 to 1 but is 80"));
+				.hasMessageContaining("'health.minimum-percentage' must be from 0 to 1 but is 80"));
 	}
 
 	@Test

@@ -64,7 +64,7 @@ class AsteriskManagerLiveAutoConfigurationTests {
 		.withBean(Listener.class)
 		.withPropertyValues("asterisk.manager.live.enabled=true", "management.endpoints.web.exposure.include=*",
 				"asterisk.manager.providers[0].title=pbx", "asterisk.manager.providers[0].address=pbx",
-				"asterisk.manager.providers[0].username=manager");
+				"asterisk.manager.providers[0].username=manager", "asterisk.manager.providers[0].password=secret");
 
 	private FakeProvider make(ManagerOptions options) {
 		FakeProvider provider = new FakeProvider(options);

@@ -30,7 +30,8 @@ class AsteriskManagerMetricsAutoConfigurationTests {
 		.withConfiguration(AutoConfigurations.of(AsteriskManagerAutoConfiguration.class,
 				AsteriskManagerMetricsAutoConfiguration.class))
 		.withPropertyValues("asterisk.manager.providers[0].title=pbx", "asterisk.manager.providers[0].address=pbx",
-				"asterisk.manager.providers[0].username=manager", "asterisk.manager.providers[0].enabled=false");
+				"asterisk.manager.providers[0].username=manager", "asterisk.manager.providers[0].password=secret",
+				"asterisk.manager.providers[0].enabled=false");
 
 	@Test
 	void metersAreBoundToTheRegistryOfBoot() {

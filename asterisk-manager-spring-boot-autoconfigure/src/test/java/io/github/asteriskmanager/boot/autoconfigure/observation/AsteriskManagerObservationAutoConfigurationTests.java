@@ -31,7 +31,7 @@ class AsteriskManagerObservationAutoConfigurationTests {
 				AsteriskManagerObservationAutoConfiguration.class))
 		.withBean(ManagerProviderFactory.class, () -> FakeProvider::new)
 		.withPropertyValues("asterisk.manager.providers[0].title=pbx", "asterisk.manager.providers[0].address=pbx",
-				"asterisk.manager.providers[0].username=manager");
+				"asterisk.manager.providers[0].username=manager", "asterisk.manager.providers[0].password=secret");
 
 	private final TestObservationRegistry registry = TestObservationRegistry.create();
 
