@@ -3,7 +3,9 @@ package io.github.asteriskmanager.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.asteriskmanager.event.ChannelState;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,11 @@ final class Calls {
 
 	/** Calls found while the state is fetched anew. */
 	private final List<CallEntry> discovered = new ArrayList<>();
+
+	/** Calls without channels while lists are fetched, of which more may come. */
+	private final Map<CallEntry, CallEndedEvent.Reason> emptied = new LinkedHashMap<>();
+
+	private boolean fetching;
 
 	private volatile long unseen;
 
@@ -104,7 +111,10 @@ final class Calls {
 		CallEntry call = channel.call();
 		call.leave(channel, at);
 		changed(call);
-		if (call.channels().isEmpty()) {
+		if (call.channels().isEmpty() && this.fetching) {
+			this.emptied.put(call, reason);
+		}
+		else if (call.channels().isEmpty()) {
 			end(call, at, reason);
 		}
 	}
@@ -167,10 +177,22 @@ final class Calls {
 		}
 	}
 
-	/** What happens from now on to the calls that were found is told. */
-	void settle() {
+	/** The channels are being listed: which call has none is not yet known. */
+	void fetching() {
+		this.fetching = true;
+	}
+
+	/** The lists have ended; what happens to the calls from now on is told. */
+	void settle(Instant at) {
+		this.fetching = false;
 		this.discovered.forEach(CallEntry::known);
 		this.discovered.clear();
+		this.emptied.forEach((call, reason) -> {
+			if (call.channels().isEmpty()) {
+				end(call, at, reason);
+			}
+		});
+		this.emptied.clear();
 	}
 
 }

@@ -187,6 +187,7 @@ final class Channels implements Part {
 	}
 
 	private void listed(CoreShowChannelEvent item) {
+		this.calls.fetching();
 		ChannelEntry channel = seen(item);
 		if (channel == null) {
 			Instant at = item.getReceivedAt();
@@ -201,10 +202,6 @@ final class Channels implements Part {
 	private void takeListed(ChannelEntry channel, CoreShowChannelEvent item) {
 		Instant at = item.getReceivedAt();
 		this.table.named(channel.uniqueid());
-		String linkedid = item.getLinkedid();
-		if (linkedid != null && !linkedid.equals(channel.linkedid())) {
-			move(channel, linkedid, at);
-		}
 		String name = item.getChannel();
 		if (name != null && !name.equals(channel.name())) {
 			rename(channel, name, at);

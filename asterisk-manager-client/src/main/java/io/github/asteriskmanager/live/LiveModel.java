@@ -104,15 +104,16 @@ final class LiveModel {
 				part.keepUnnamed();
 			}
 		}
-		this.calls.settle();
+		this.calls.settle(at);
 		settle();
 		return forgotten;
 	}
 
 	/** No further items come of the lists that were being fetched. */
-	void interrupted() {
+	void interrupted(Instant at) {
 		this.parts.forEach(Part::keepUnnamed);
-		this.calls.settle();
+		this.calls.settle(at);
+		settle();
 	}
 
 	/** Takes over what a list says that no event tells: the figures of queues. */

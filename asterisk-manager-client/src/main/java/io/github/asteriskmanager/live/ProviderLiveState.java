@@ -98,7 +98,7 @@ final class ProviderLiveState implements LiveState {
 		}
 		else {
 			this.connectedSince = null;
-			this.model.interrupted();
+			this.model.interrupted(change.at());
 			invalid(change.at());
 		}
 	}

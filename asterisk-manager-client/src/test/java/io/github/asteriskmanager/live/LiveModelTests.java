@@ -167,11 +167,30 @@ class LiveModelTests {
 	}
 
 	@Test
+	void callGoesOnWithAChannelThatIsListedLater() {
+		begin("9.1", "9.1");
+		begin("10.1", "10.1");
+		this.feed
+			.item("CoreShowChannel", "Channel", "PJSIP/10.1", "ChannelState", "6", "Uniqueid", "10.1", "Linkedid", "9.1")
+			.item("CoreShowChannel", "Channel", "PJSIP/10.2", "ChannelState", "6", "Uniqueid", "10.2", "Linkedid",
+					"10.1")
+			.item("CoreShowChannel", "Channel", "PJSIP/9.1", "ChannelState", "6", "Uniqueid", "9.1", "Linkedid", "9.1");
+		this.feed.resynced(Resync.CHANNELS);
+		assertThat(this.feed.told(CallStartedEvent.class)).hasSize(2);
+		assertThat(this.feed.told(CallEndedEvent.class)).isEmpty();
+		assertThat(Objects.requireNonNull(this.feed.state().callOf("10.2")).linkedid()).isEqualTo("10.1");
+		// a list made before the calls were joined
+		this.feed.item("CoreShowChannel", "Channel", "PJSIP/10.1", "ChannelState", "6", "Uniqueid", "10.1", "Linkedid",
+				"10.1");
+		assertThat(Objects.requireNonNull(this.feed.state().callOf("10.1")).linkedid()).isEqualTo("9.1");
+	}
+
+	@Test
 	void listsThatWereInterruptedNameNothing() {
 		this.feed.item("CoreShowChannel", "Channel", "PJSIP/1.1", "ChannelState", "6", "Uniqueid", "1.1", "Linkedid",
 				"1.1");
 		this.feed.item("QueueMember", "Queue", "sales", "Name", "Bob", "Location", "PJSIP/bob", "Status", "1");
-		this.feed.model.interrupted();
+		this.feed.model.interrupted(this.feed.now());
 		this.feed.resynced(Resync.CHANNELS, Resync.QUEUES);
 		assertThat(this.feed.state().channels()).isEmpty();
 		assertThat(this.feed.state().agents()).isEmpty();
