@@ -1,0 +1,7 @@
+/**
+ * How many calls a live state follows, and what it holds of them.
+ */
+@NullMarked
+package io.github.asteriskmanager.benchmarks.live;
+
+import org.jspecify.annotations.NullMarked;
