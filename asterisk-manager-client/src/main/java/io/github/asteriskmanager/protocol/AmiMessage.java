@@ -36,28 +36,30 @@ public final class AmiMessage {
 
 	private final Kind kind;
 
-	/** Header lines, each ended by CR LF, then the command output if there is any. */
+	/**
+	 * Header lines, each ended by CR LF, then the command output if there is any, then
+	 * where each line begins.
+	 */
 	private final byte[] bytes;
 
-	/** Where the line of each header begins. */
-	private final int[] lines;
+	private final int size;
 
 	private final int headersEnd;
 
 	private final Charset charset;
 
 	/**
-	 * Takes over the arrays.
+	 * Takes over the array.
 	 * @param kind what it is
-	 * @param bytes header lines ended by CR LF, then text
-	 * @param lines where the line of each header begins
+	 * @param bytes header lines ended by CR LF, then text, then the {@link LineIndex}
+	 * @param size number of header lines
 	 * @param headersEnd where the header lines end and the text begins
 	 * @param charset how values are encoded
 	 */
-	AmiMessage(Kind kind, byte[] bytes, int[] lines, int headersEnd, Charset charset) {
+	AmiMessage(Kind kind, byte[] bytes, int size, int headersEnd, Charset charset) {
 		this.kind = kind;
 		this.bytes = bytes;
-		this.lines = lines;
+		this.size = size;
 		this.headersEnd = headersEnd;
 		this.charset = charset;
 	}
@@ -91,7 +93,7 @@ public final class AmiMessage {
 	 * @return the number
 	 */
 	public int size() {
-		return this.lines.length;
+		return this.size;
 	}
 
 	/**
@@ -100,7 +102,7 @@ public final class AmiMessage {
 	 * @return the name as sent; empty for a line without a colon
 	 */
 	public String name(int i) {
-		return text(this.lines[i], Math.max(nameLength(i), 0));
+		return text(line(i), Math.max(nameLength(i), 0));
 	}
 
 	/**
@@ -148,7 +150,7 @@ public final class AmiMessage {
 		List<Header> headers = new ArrayList<>(size());
 		for (int i = 0; i < size(); i++) {
 			int nameLength = nameLength(i);
-			headers.add(new Header(text(this.lines[i], Math.max(nameLength, 0)), value(i, nameLength)));
+			headers.add(new Header(text(line(i), Math.max(nameLength, 0)), value(i, nameLength)));
 		}
 		return headers;
 	}
@@ -160,10 +162,10 @@ public final class AmiMessage {
 	 * @return its position, or -1
 	 */
 	public int find(String name, int from) {
-		for (int i = from; i < this.lines.length; i++) {
-			int colon = this.lines[i] + name.length();
-			if (colon < this.headersEnd && this.bytes[colon] == ':'
-					&& Ascii.equalsIgnoreCase(this.bytes, this.lines[i], name)) {
+		for (int i = from; i < this.size; i++) {
+			int line = line(i);
+			int colon = line + name.length();
+			if (colon < this.headersEnd && this.bytes[colon] == ':' && Ascii.equalsIgnoreCase(this.bytes, line, name)) {
 				return i;
 			}
 		}
@@ -186,8 +188,7 @@ public final class AmiMessage {
 	 * @return the text, or {@code null} if there is none
 	 */
 	public @Nullable String body() {
-		return (this.headersEnd < this.bytes.length) ? text(this.headersEnd, this.bytes.length - this.headersEnd)
-				: null;
+		return (this.headersEnd < length()) ? text(this.headersEnd, length() - this.headersEnd) : null;
 	}
 
 	/**
@@ -195,7 +196,7 @@ public final class AmiMessage {
 	 * @return a copy
 	 */
 	public byte[] toBytes() {
-		return this.bytes.clone();
+		return Arrays.copyOf(this.bytes, length());
 	}
 
 	/**
@@ -203,7 +204,7 @@ public final class AmiMessage {
 	 * @return the number
 	 */
 	public int length() {
-		return this.bytes.length;
+		return this.bytes.length - LineIndex.size(this.size, this.headersEnd);
 	}
 
 	/**
@@ -226,28 +227,34 @@ public final class AmiMessage {
 	 * @return what is found, or {@code null}
 	 */
 	public <T> @Nullable T lookUpName(int i, NameTable<T> names) {
-		return names.get(this.bytes, this.lines[i], Math.max(nameLength(i), 0));
+		return names.get(this.bytes, line(i), Math.max(nameLength(i), 0));
 	}
 
 	/** The headers of a range, as a message of the same kind. */
 	AmiMessage part(int from, int to) {
-		int offset = this.lines[from];
-		int partEnd = (to < size()) ? this.lines[to] : this.headersEnd;
-		int[] starts = Arrays.copyOfRange(this.lines, from, to);
+		int offset = line(from);
+		int partEnd = (to < this.size) ? line(to) : this.headersEnd;
+		int[] starts = new int[to - from];
 		for (int i = 0; i < starts.length; i++) {
-			starts[i] -= offset;
+			starts[i] = line(from + i) - offset;
 		}
-		return new AmiMessage(this.kind, Arrays.copyOfRange(this.bytes, offset, partEnd), starts, partEnd - offset,
-				this.charset);
+		int end = partEnd - offset;
+		return new AmiMessage(this.kind, LineIndex.copy(this.bytes, offset, partEnd, starts, starts.length, end),
+				starts.length, end, this.charset);
+	}
+
+	/** Where the line of a header begins. */
+	private int line(int i) {
+		return LineIndex.get(this.bytes, i, this.size, this.headersEnd);
 	}
 
 	private int lineEnd(int i) {
-		return ((i + 1 < this.lines.length) ? this.lines[i + 1] : this.headersEnd) - 2;
+		return ((i + 1 < this.size) ? line(i + 1) : this.headersEnd) - 2;
 	}
 
 	/** Length of the name, or -1 if the line has no colon. */
 	private int nameLength(int i) {
-		int start = this.lines[i];
+		int start = line(i);
 		int end = lineEnd(i);
 		for (int at = start; at < end; at++) {
 			if (this.bytes[at] == ':') {
@@ -258,7 +265,7 @@ public final class AmiMessage {
 	}
 
 	private int valueStart(int i, int nameLength) {
-		int start = this.lines[i] + nameLength + 1;
+		int start = line(i) + nameLength + 1;
 		return (nameLength >= 0 && start < lineEnd(i) && this.bytes[start] == ' ') ? start + 1 : start;
 	}
 

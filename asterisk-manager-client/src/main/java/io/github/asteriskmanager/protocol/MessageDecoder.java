@@ -181,6 +181,7 @@ public final class MessageDecoder {
 			this.lineStart = this.scan;
 			if (message == null) {
 				message = this.split.poll();
+				plainHeaders();
 			}
 		}
 		if (message == null) {
@@ -243,6 +244,38 @@ public final class MessageDecoder {
 		}
 		this.bits = seen;
 		return at;
+	}
+
+	/**
+	 * Nearly all lines are headers behind the first one and mean nothing yet: they are
+	 * taken in one loop, up to a line that is not one of these or not yet complete.
+	 */
+	private void plainHeaders() {
+		if (this.headers == 0 || this.mode != Mode.HEADERS || this.lineFeedEnds || this.kind == AmiMessage.Kind.OTHER) {
+			return;
+		}
+		byte[] from = this.buffer;
+		int[] found = this.lines;
+		int most = Math.min(found.length, mostHeaders());
+		int longest = (this.kind == AmiMessage.Kind.EVENT) ? this.limits.lineLength() : Integer.MAX_VALUE;
+		int count = this.headers;
+		int line = this.lineStart;
+		int at = lineFeed(line);
+		while (at < this.end) {
+			if (from[at - 1] == '\r') {
+				if (at - 1 == line || count == most || at - line >= longest) {
+					at = line;
+					break;
+				}
+				found[count++] = line - this.start;
+				line = at + 1;
+			}
+			at = lineFeed(at + 1);
+		}
+		this.headers = count;
+		this.lineStart = line;
+		this.scan = at;
+		checkSize();
 	}
 
 	private @Nullable AmiMessage line(int lineEnd) {
@@ -340,8 +373,7 @@ public final class MessageDecoder {
 				AmiMessage.Kind found = kindOfLine(lineEnd);
 				if (found != AmiMessage.Kind.OTHER) {
 					this.kind = found;
-					this.split.add(this.text.message(AmiMessage.Kind.OTHER, rawText(line, i), new int[] { 0 },
-							i - line + 1, true));
+					this.split.add(rawText(line, i));
 					this.start = i;
 					return;
 				}
@@ -350,11 +382,12 @@ public final class MessageDecoder {
 		}
 	}
 
-	private byte[] rawText(int from, int to) {
-		byte[] raw = Arrays.copyOfRange(this.buffer, from, to + 1);
-		raw[raw.length - 2] = '\r';
-		raw[raw.length - 1] = '\n';
-		return raw;
+	private AmiMessage rawText(int from, int to) {
+		int length = to - from + 1;
+		byte[] raw = LineIndex.copy(this.buffer, from, to + 1, new int[] { 0 }, 1, length);
+		raw[length - 2] = '\r';
+		raw[length - 1] = '\n';
+		return this.text.message(AmiMessage.Kind.OTHER, raw, 1, length, true);
 	}
 
 	private boolean lineBeginsWith(String text, int lineEnd) {
@@ -403,8 +436,7 @@ public final class MessageDecoder {
 	}
 
 	private void addHeader() {
-		int most = (this.kind == AmiMessage.Kind.RESPONSE) ? this.limits.answerSize() / BYTES_PER_ANSWER_HEADER
-				: this.limits.headers();
+		int most = mostHeaders();
 		if (this.headers >= most) {
 			throw new ProtocolException("A message has more than " + most + " headers");
 		}
@@ -415,10 +447,15 @@ public final class MessageDecoder {
 		checkSize();
 	}
 
+	private int mostHeaders() {
+		return (this.kind == AmiMessage.Kind.RESPONSE) ? this.limits.answerSize() / BYTES_PER_ANSWER_HEADER
+				: this.limits.headers();
+	}
+
 	private AmiMessage finish(int messageEnd, int headersEnd) {
-		byte[] bytes = Arrays.copyOfRange(this.buffer, this.start, messageEnd);
-		AmiMessage message = this.text.message(this.kind, bytes, Arrays.copyOf(this.lines, this.headers),
-				headersEnd - this.start, (this.bits & HIGH_BITS) != 0);
+		int length = headersEnd - this.start;
+		byte[] bytes = LineIndex.copy(this.buffer, this.start, messageEnd, this.lines, this.headers, length);
+		AmiMessage message = this.text.message(this.kind, bytes, this.headers, length, (this.bits & HIGH_BITS) != 0);
 		this.start = this.scan;
 		this.headers = 0;
 		this.bits = 0;

@@ -26,16 +26,18 @@ final class Text {
 	}
 
 	/** Bytes that are all ASCII are made text by copying them. */
-	AmiMessage message(AmiMessage.Kind kind, byte[] bytes, int[] lines, int headersEnd, boolean nonAscii) {
-		if (nonAscii && !isText(bytes)) {
+	AmiMessage message(AmiMessage.Kind kind, byte[] bytes, int size, int headersEnd, boolean nonAscii) {
+		AmiMessage message = new AmiMessage(kind, bytes, size, headersEnd,
+				(nonAscii) ? this.charset : StandardCharsets.ISO_8859_1);
+		if (nonAscii && !isText(bytes, message.length())) {
 			this.malformed++;
 		}
-		return new AmiMessage(kind, bytes, lines, headersEnd, (nonAscii) ? this.charset : StandardCharsets.ISO_8859_1);
+		return message;
 	}
 
 	/** What is decoded is not kept. */
-	private boolean isText(byte[] bytes) {
-		ByteBuffer input = ByteBuffer.wrap(bytes);
+	private boolean isText(byte[] bytes, int length) {
+		ByteBuffer input = ByteBuffer.wrap(bytes, 0, length);
 		this.strict.reset();
 		CoderResult result;
 		do {
