@@ -26,9 +26,13 @@ final class Answers {
 			throw new ManagerException(provider, "send would wait for an answer that only this thread can read; use "
 					+ "sendAsync here, or continue the future with one of its Async methods", null);
 		}
+		long start = System.nanoTime();
 		CompletableFuture<R> answer = sending.get();
 		try {
-			return answer.get();
+			session.lookout().await(answer);
+			R value = answer.get();
+			session.lookout().took(System.nanoTime() - start);
+			return value;
 		}
 		catch (InterruptedException ex) {
 			answer.cancel(false);

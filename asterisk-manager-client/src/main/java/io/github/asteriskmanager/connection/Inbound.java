@@ -207,6 +207,7 @@ final class Inbound {
 			case RESPONSE -> {
 				PendingAction<?> action = this.pending.answeredBy(message);
 				if (action != null) {
+					this.outbox.answered(action);
 					action.response(message);
 				}
 				else {

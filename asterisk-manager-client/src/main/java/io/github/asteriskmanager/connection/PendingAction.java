@@ -45,6 +45,9 @@ final class PendingAction<R extends ManagerResponse> {
 
 	private int itemCount;
 
+	/** Where its bytes end among all that were written. */
+	private long end;
+
 	private @Nullable AmiMessage response;
 
 	private volatile boolean sent;
@@ -79,9 +82,19 @@ final class PendingAction<R extends ManagerResponse> {
 		return this.timeout;
 	}
 
-	void sending() {
+	/**
+	 * It is about to be written.
+	 * @param end where its bytes will end among all that were written
+	 */
+	void sending(long end) {
+		this.end = end;
 		this.sent = true;
 		this.heardNanos = System.nanoTime();
+	}
+
+	/** Where its bytes end among all that were written; 0 if it was not. */
+	long end() {
+		return (this.sent) ? this.end : 0;
 	}
 
 	void written() {

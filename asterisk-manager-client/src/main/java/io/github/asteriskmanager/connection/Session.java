@@ -73,6 +73,8 @@ final class Session {
 
 	private final Outbox outbox;
 
+	private final Lookout lookout = new Lookout();
+
 	private final Deadlines deadlines = new Deadlines(this.pending, this::timedOut);
 
 	private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
@@ -91,7 +93,8 @@ final class Session {
 		this.transport = transport;
 		this.encoder = new ActionEncoder(options.getEncoding());
 		this.allowed = new AllowedActions(options.getActions());
-		this.outbox = new Outbox(transport, this::notWritten, context.counters().bytesSent);
+		this.outbox = new Outbox(transport, this::notWritten, context.counters().bytesSent,
+				Background.executor("ami-writer-" + options.getTitle(), options.isVirtualThreads()));
 		this.inbound = new Inbound(transport, new MessageDecoder(options.getEncoding(), options.getLimits()),
 				this.pending, this.originates, this.outbox, context, receiver, options.getLimits().listItems());
 		this.resyncs = new ResyncRounds(options.getTitle(), this, this.inbound.held());
@@ -157,6 +160,11 @@ final class Session {
 
 	long heardNanos() {
 		return this.inbound.heardNanos();
+	}
+
+	/** Looks out for an answer that may come at once. */
+	Lookout lookout() {
+		return this.lookout;
 	}
 
 	/** The reader must not wait for what only it can read. */
