@@ -50,6 +50,7 @@ class AsteriskEventMulticasterTests {
 	void register() {
 		this.context.registerBean(AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME,
 				AsteriskEventMulticaster.class, () -> new AsteriskEventMulticaster(this.errors));
+		this.context.registerBean(AsteriskEventListenerFactory.class);
 		new AsteriskManagerService(this.context, (options) -> this.provider,
 				List.of(new ProviderDefinition(this.provider.getOptions(), true)));
 	}

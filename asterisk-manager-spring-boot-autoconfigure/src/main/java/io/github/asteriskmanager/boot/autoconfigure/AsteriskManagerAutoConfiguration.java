@@ -1,6 +1,7 @@
 package io.github.asteriskmanager.boot.autoconfigure;
 
 import io.github.asteriskmanager.ManagerProvider;
+import io.github.asteriskmanager.boot.AsteriskEventListenerFactory;
 import io.github.asteriskmanager.boot.AsteriskEventMulticaster;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
 import io.github.asteriskmanager.boot.ListenerErrors;
@@ -118,6 +119,12 @@ public final class AsteriskManagerAutoConfiguration {
 		ApplicationConversionService conversionService = new ApplicationConversionService();
 		ApplicationConversionService.addBeans(conversionService, context);
 		return ValueConverter.standard(new ConversionServiceValueConverter(conversionService));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	static AsteriskEventListenerFactory asteriskEventListenerFactory() {
+		return new AsteriskEventListenerFactory();
 	}
 
 	@Bean
