@@ -3,6 +3,7 @@ package io.github.asteriskmanager.benchmarks;
 import java.util.Arrays;
 
 import io.github.asteriskmanager.benchmarks.actions.ActionsBenchmark;
+import io.github.asteriskmanager.benchmarks.events.BurstBenchmark;
 import io.github.asteriskmanager.benchmarks.events.EventsBenchmark;
 import io.github.asteriskmanager.benchmarks.live.LiveBenchmark;
 import io.github.asteriskmanager.benchmarks.scale.ScaleBenchmark;
@@ -18,8 +19,8 @@ public final class Benchmarks {
 
 	/**
 	 * Runs a benchmark, which prints a table in Markdown.
-	 * @param args {@code events}, {@code actions}, {@code live}, {@code scale},
-	 * {@code startup} or {@code micro}, and its own arguments
+	 * @param args {@code events}, {@code actions}, {@code burst}, {@code live},
+	 * {@code scale}, {@code startup} or {@code micro}, and its own arguments
 	 * @throws Exception if it fails
 	 */
 	public static void main(String[] args) throws Exception {
@@ -27,11 +28,13 @@ public final class Benchmarks {
 		switch ((args.length > 0) ? args[0] : "") {
 			case "events" -> EventsBenchmark.main(rest);
 			case "actions" -> ActionsBenchmark.main(rest);
+			case "burst" -> BurstBenchmark.main(rest);
 			case "live" -> LiveBenchmark.main(rest);
 			case "scale" -> ScaleBenchmark.main(rest);
 			case "startup" -> StartUpBenchmark.main(rest);
 			case "micro" -> org.openjdk.jmh.Main.main((rest.length > 0) ? rest : new String[] { "-prof", "gc" });
-			default -> throw new IllegalArgumentException("Give one of: events, actions, live, scale, startup, micro");
+			default ->
+				throw new IllegalArgumentException("Give one of: events, actions, burst, live, scale, startup, micro");
 		}
 	}
 

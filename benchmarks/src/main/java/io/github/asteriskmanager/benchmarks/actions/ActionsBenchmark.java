@@ -1,12 +1,11 @@
 package io.github.asteriskmanager.benchmarks.actions;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-import io.github.asteriskmanager.benchmarks.Statistics;
+import io.github.asteriskmanager.benchmarks.Figures;
 import io.github.asteriskmanager.benchmarks.server.FloodControl;
 
 /**
@@ -49,18 +48,15 @@ public final class ActionsBenchmark {
 				new Row("asterisk-java, list of 100,000 items", Lists::asteriskJava),
 				new Row("this client, 50,000 events/s and sleeping listeners", RoundTrips::duringFlood));
 		List<Row> wanted = rows.stream().filter((row) -> args.length < 2 || row.label().contains(args[1])).toList();
-		Map<String, Map<String, List<Double>>> results = new LinkedHashMap<>();
+		Figures figures = new Figures("actions");
 		Process server = FloodControl.startServer();
 		try {
 			int port = Integer.parseInt(server.inputReader(StandardCharsets.US_ASCII).readLine());
 			for (int round = 0; round <= rounds; round++) {
 				for (Row row : wanted) {
-					Map<String, Double> figures = row.measured().measure(port);
+					Map<String, Double> measured = row.measured().measure(port);
 					if (round > 0) {
-						figures.forEach(
-								(unit, figure) -> results.computeIfAbsent(row.label(), (label) -> new LinkedHashMap<>())
-									.computeIfAbsent(unit, (key) -> new ArrayList<>())
-									.add(figure));
+						figures.addAll(row.label(), measured);
 					}
 				}
 			}
@@ -68,19 +64,20 @@ public final class ActionsBenchmark {
 		finally {
 			server.destroy();
 		}
-		print(rounds, results);
+		print(figures);
 	}
 
-	private static void print(int rounds, Map<String, Map<String, List<Double>>> results) {
-		System.out.printf("%nJava %s, %d rounds after one to warm up, medians (smallest–largest)%n%n",
-				Runtime.version(), rounds);
+	private static void print(Figures figures) {
+		System.out.println(figures.heading());
 		System.out.println("| | figures |\n|---|---|");
-		results.forEach((label, units) -> {
-			List<String> texts = new ArrayList<>();
-			units.forEach((unit, figures) -> texts
-				.add(Statistics.of(figures.stream().mapToDouble(Double::doubleValue).toArray()).text(0) + " " + unit));
-			System.out.println("| " + label + " | " + String.join("; ", texts) + " |");
-		});
+		for (String row : figures.rows()) {
+			System.out.println("| " + row + " | "
+					+ figures.measured(row)
+						.stream()
+						.map((unit) -> figures.text(row, unit, 0) + " " + unit)
+						.collect(Collectors.joining("; "))
+					+ " |");
+		}
 	}
 
 }

@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
+import io.github.asteriskmanager.benchmarks.Figures;
 import io.github.asteriskmanager.benchmarks.Statistics;
 import io.github.asteriskmanager.benchmarks.server.FloodControl;
 
@@ -21,7 +19,10 @@ import io.github.asteriskmanager.benchmarks.server.FloodControl;
  */
 public final class EventsBenchmark {
 
-	private static final String MILLIS = System.getProperty("millis", "3000");
+	/** Long enough for the compiler of the Java virtual machine to be through. */
+	private static final String WARM_UP_MILLIS = System.getProperty("warmup", "6000");
+
+	private static final String MILLIS = System.getProperty("millis", "2000");
 
 	private EventsBenchmark() {
 	}
@@ -35,20 +36,20 @@ public final class EventsBenchmark {
 		int rounds = (args.length > 0) ? Integer.parseInt(args[0]) : 5;
 		List<Variant> variants = (args.length > 1) ? Stream.of(args).skip(1).map(Variant::valueOf).toList()
 				: List.of(Variant.values());
-		Map<Variant, List<Measurement>> results = new EnumMap<>(Variant.class);
+		Figures figures = new Figures("events");
 		Process server = FloodControl.startServer();
 		try {
 			String port = server.inputReader(StandardCharsets.US_ASCII).readLine();
 			for (int round = 0; round < rounds; round++) {
 				for (Variant variant : variants) {
-					results.computeIfAbsent(variant, (key) -> new ArrayList<>()).add(measure(variant, port));
+					figures.addAll(variant.name(), measure(variant, port).figures());
 				}
 			}
 		}
 		finally {
 			server.destroy();
 		}
-		print(results);
+		print(figures);
 	}
 
 	private static Measurement measure(Variant variant, String port) throws IOException {
@@ -57,7 +58,7 @@ public final class EventsBenchmark {
 			.filter((option) -> !option.isEmpty())
 			.forEach(command::add);
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), ClientProcess.class.getName(),
-				variant.name(), port, MILLIS));
+				variant.name(), port, WARM_UP_MILLIS, MILLIS));
 		Process client = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		try (BufferedReader output = new BufferedReader(
 				new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
@@ -66,19 +67,25 @@ public final class EventsBenchmark {
 		}
 	}
 
-	private static void print(Map<Variant, List<Measurement>> results) {
-		System.out.printf("%nJava %s, %d rounds, medians (smallest–largest)%n%n", Runtime.version(),
-				results.values().iterator().next().size());
+	private static void print(Figures figures) {
+		System.out.println(figures.heading());
 		System.out.println("| | events/s | of frame-end scanner | × asterisk-java | CPU s per million events "
-				+ "| bytes allocated per event | peak heap MB |");
-		System.out.println("|---|---|---|---|---|---|---|");
-		results.forEach((variant, runs) -> {
-			Statistics rate = of(runs, Measurement::rate);
-			System.out.printf(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s |%n", variant.label(), rate.text(0),
-					ratio(rate, results.get(Variant.FRAMES), "%.2f"), ratio(rate, results.get(rival(variant)), "%.1f"),
-					of(runs, Measurement::cpu).text(2), of(runs, Measurement::allocated).text(0),
-					of(runs, Measurement::peakHeap).text(0));
-		});
+				+ "| of asterisk-java | bytes allocated per event | of asterisk-java | peak heap MB |");
+		System.out.println("|---|---|---|---|---|---|---|---|---|");
+		for (Variant variant : Variant.values()) {
+			String row = variant.name();
+			String rival = rival(variant).name();
+			if (figures.rows().contains(row)) {
+				System.out
+					.println("| "
+							+ String.join(" | ", variant.label(), figures.text(row, "rate", 0),
+									ratio(figures, row, Variant.FRAMES.name(), "rate", "%.2f"),
+									ratio(figures, row, rival, "rate", "%.1f"), figures.text(row, "cpu", 2),
+									ratio(figures, rival, row, "cpu", "1/%.1f"), figures.text(row, "bytes", 0),
+									ratio(figures, rival, row, "bytes", "1/%.1f"), figures.text(row, "heap", 0))
+							+ " |");
+			}
+		}
 	}
 
 	private static Variant rival(Variant variant) {
@@ -89,14 +96,11 @@ public final class EventsBenchmark {
 		};
 	}
 
-	private static String ratio(Statistics rate, @org.jspecify.annotations.Nullable List<Measurement> runs,
-			String format) {
-		return (runs != null) ? String.format(Locale.ROOT, format, rate.median() / of(runs, Measurement::rate).median())
+	private static String ratio(Figures figures, String row, String other, String what, String format) {
+		Statistics figure = figures.of(row, what);
+		Statistics rival = figures.of(other, what);
+		return (figure != null && rival != null) ? String.format(Locale.ROOT, format, figure.median() / rival.median())
 				: "";
-	}
-
-	private static Statistics of(List<Measurement> runs, ToDoubleFunction<Measurement> figure) {
-		return Statistics.of(runs.stream().mapToDouble(figure).toArray());
 	}
 
 }

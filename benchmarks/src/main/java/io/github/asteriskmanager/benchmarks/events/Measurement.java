@@ -3,6 +3,8 @@ package io.github.asteriskmanager.benchmarks.events;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
@@ -52,6 +54,15 @@ record Measurement(long events, double rate, double cpu, double allocated, doubl
 			return sum;
 		}
 
+	}
+
+	Map<String, Double> figures() {
+		Map<String, Double> figures = new LinkedHashMap<>();
+		figures.put("rate", this.rate);
+		figures.put("cpu", this.cpu);
+		figures.put("bytes", this.allocated);
+		figures.put("heap", this.peakHeap);
+		return figures;
 	}
 
 	String toLine() {

@@ -22,6 +22,7 @@ import org.openjdk.jmh.infra.Blackhole;
 import io.github.asteriskmanager.benchmarks.server.RecordedMix;
 import io.github.asteriskmanager.event.EventOrigin;
 import io.github.asteriskmanager.event.EventRegistry;
+import io.github.asteriskmanager.event.HangupEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.event.UserEventName;
 import io.github.asteriskmanager.protocol.ActionEncoder;
@@ -54,6 +55,11 @@ public class ProtocolBenchmark {
 	private final List<AmiMessage> messages = new ArrayList<>();
 
 	private final List<ManagerEvent> events = new ArrayList<>();
+
+	private final HangupEvent hangup = (HangupEvent) this.registry.create(
+			AmiMessage.of("Event: Hangup\r\nPrivilege: call,all\r\nChannel: PJSIP/alice-00000001\r\n"
+					+ "ChannelState: 6\r\nUniqueid: 1700000000.1\r\nCause: 16\r\nCause-txt: Normal Clearing"),
+			this.origin, Instant.EPOCH);
 
 	private final AmiMessage userEvent = AmiMessage
 		.of("Event: UserEvent\r\nPrivilege: user,all\r\nUserEvent: Order\r\nNumber: 42\r\nCaller: 1001");
@@ -103,6 +109,14 @@ public class ProtocolBenchmark {
 			hole.consume(event.header("Uniqueid"));
 			hole.consume(event.header("SystemName"));
 		});
+	}
+
+	/** Two getters of text and one of a number. */
+	@Benchmark
+	public void typedGetters(Blackhole hole) {
+		hole.consume(this.hangup.getChannel());
+		hole.consume(this.hangup.getCause());
+		hole.consume(this.hangup.getCauseTxt());
 	}
 
 	/** All headers of an event. */

@@ -4,12 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-import io.github.asteriskmanager.benchmarks.Statistics;
+import io.github.asteriskmanager.benchmarks.Figures;
 import io.github.asteriskmanager.benchmarks.server.FloodControl;
 
 /**
@@ -27,24 +27,21 @@ public final class ScaleBenchmark {
 	 */
 	public static void main(String[] args) throws Exception {
 		int rounds = (args.length > 0) ? Integer.parseInt(args[0]) : 3;
-		Map<String, Map<String, List<Double>>> results = new LinkedHashMap<>();
+		Figures figures = new Figures("scale");
 		List<String> kinds = (Runtime.version().feature() >= 21) ? List.of("platform", "virtual") : List.of("platform");
 		for (int round = 0; round < rounds; round++) {
 			for (String kind : kinds) {
-				run(kind).forEach((what, figure) -> results.computeIfAbsent(what, (key) -> new LinkedHashMap<>())
-					.computeIfAbsent(kind, (key) -> new ArrayList<>())
-					.add(figure));
+				run(kind).forEach((what, figure) -> figures.add(what, kind, figure));
 			}
 		}
-		System.out.printf("%nJava %s, %d rounds, medians (smallest–largest)%n%n", Runtime.version(), rounds);
+		System.out.println(figures.heading());
 		System.out.println("| 1,000 providers | " + String.join(" threads | ", kinds) + " threads |\n|---|"
 				+ "---|".repeat(kinds.size()));
-		results.forEach((what,
-				byKind) -> System.out.println("| " + what + " | " + String.join(" | ", kinds.stream()
-					.map((kind) -> Statistics
-						.of(byKind.getOrDefault(kind, List.of()).stream().mapToDouble(Double::doubleValue).toArray())
-						.text(1))
-					.toList()) + " |"));
+		for (String row : figures.rows()) {
+			System.out.println("| " + row + " | "
+					+ kinds.stream().map((kind) -> figures.text(row, kind, 1)).collect(Collectors.joining(" | "))
+					+ " |");
+		}
 	}
 
 	private static Map<String, Double> run(String kind) throws IOException {

@@ -1,20 +1,21 @@
 package io.github.asteriskmanager.benchmarks.server;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * One client of the server: reads its actions and writes their answers, those of actions
  * that came together in one go.
  */
 final class ClientConnection implements Runnable {
+
+	private static final int BUFFER = 16 * 1024;
+
+	private static final String END = "\r\n\r\n";
 
 	private static final int LIST_ITEMS = 100_000;
 
@@ -57,22 +58,21 @@ final class ClientConnection implements Runnable {
 	public void run() {
 		try (this.socket) {
 			write("Asterisk Call Manager/11.0.0\r\n".getBytes(StandardCharsets.US_ASCII));
-			BufferedReader input = new BufferedReader(
-					new InputStreamReader(this.socket.getInputStream(), StandardCharsets.ISO_8859_1));
-			Map<String, String> action = new HashMap<>();
+			InputStream input = this.socket.getInputStream();
+			byte[] buffer = new byte[BUFFER];
 			StringBuilder answers = new StringBuilder();
-			for (String line = input.readLine(); line != null; line = input.readLine()) {
-				if (!line.isEmpty()) {
-					int colon = line.indexOf(':');
-					action.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
-					continue;
+			int kept = 0;
+			for (int read = input.read(buffer); read >= 0; read = input.read(buffer, kept, BUFFER - kept)) {
+				String text = new String(buffer, 0, kept + read, StandardCharsets.ISO_8859_1);
+				int start = 0;
+				for (int end = text.indexOf(END); end >= 0; end = text.indexOf(END, start)) {
+					answer(text.substring(start, end + 2), answers);
+					start = end + END.length();
 				}
-				answer(action, answers);
-				action.clear();
-				if (!input.ready()) {
-					write(answers.toString().getBytes(StandardCharsets.ISO_8859_1));
-					answers.setLength(0);
-				}
+				kept = text.length() - start;
+				System.arraycopy(buffer, start, buffer, 0, kept);
+				write(answers.toString().getBytes(StandardCharsets.ISO_8859_1));
+				answers.setLength(0);
 			}
 		}
 		catch (IOException ex) {
@@ -83,9 +83,9 @@ final class ClientConnection implements Runnable {
 		}
 	}
 
-	private void answer(Map<String, String> action, StringBuilder answers) throws IOException {
-		String name = action.getOrDefault("action", "").toLowerCase(Locale.ROOT);
-		String id = action.getOrDefault("actionid", "");
+	private void answer(String action, StringBuilder answers) throws IOException {
+		String name = value(action, "Action").toLowerCase(Locale.ROOT);
+		String id = value(action, "ActionID");
 		answers.append("Response: Success\r\nActionID: ").append(id).append("\r\n");
 		switch (name) {
 			case "challenge" -> answers.append("Challenge: 123456789\r\n");
@@ -121,8 +121,20 @@ final class ClientConnection implements Runnable {
 			.append("\r\nEventList: Complete\r\nListItems: 100000\r\n");
 	}
 
-	private static long number(Map<String, String> action, String name) {
-		return Long.parseLong(action.getOrDefault(name, "0"));
+	private static long number(String action, String name) {
+		String value = value(action, name);
+		return (value.isEmpty()) ? 0 : Long.parseLong(value);
+	}
+
+	private static String value(String action, String name) {
+		for (int line = 0; line < action.length(); line = action.indexOf('\n', line) + 1) {
+			int colon = line + name.length();
+			if (colon < action.length() && action.charAt(colon) == ':'
+					&& action.regionMatches(true, line, name, 0, name.length())) {
+				return action.substring(colon + 1, action.indexOf('\r', colon)).strip();
+			}
+		}
+		return "";
 	}
 
 	void write(byte[] bytes) throws IOException {

@@ -4,13 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.github.asteriskmanager.benchmarks.Statistics;
+import io.github.asteriskmanager.benchmarks.Figures;
 import io.github.asteriskmanager.benchmarks.server.FloodControl;
 
 /**
@@ -28,24 +26,27 @@ public final class StartUpBenchmark {
 	 */
 	public static void main(String[] args) throws Exception {
 		int rounds = (args.length > 0) ? Integer.parseInt(args[0]) : 7;
-		Map<String, List<double[]>> results = new LinkedHashMap<>();
+		Figures figures = new Figures("startup");
 		Process server = FloodControl.startServer();
 		try {
 			String port = server.inputReader(StandardCharsets.US_ASCII).readLine();
 			for (int round = 0; round < rounds; round++) {
 				for (String kind : List.of("empty", "starter", "connected")) {
-					results.computeIfAbsent(kind, (key) -> new ArrayList<>()).add(start(kind, port));
+					double[] measured = start(kind, port);
+					figures.addAll(label(kind), Map.of("ms", measured[0], "MB", measured[1], "classes", measured[2]));
 				}
 			}
 		}
 		finally {
 			server.destroy();
 		}
-		System.out.printf("%nJava %s, %d rounds, medians (smallest–largest)%n%n", Runtime.version(), rounds);
+		System.out.println(figures.heading());
 		System.out
 			.println("| Boot application | ms to start | MB of heap in use | classes loaded |\n|---|---|---|---|");
-		results.forEach((kind, runs) -> System.out.println("| " + label(kind) + " | " + text(runs, 0, 0) + " | "
-				+ text(runs, 1, 1) + " | " + text(runs, 2, 0) + " |"));
+		for (String row : figures.rows()) {
+			System.out.println("| " + row + " | " + figures.text(row, "ms", 0) + " | " + figures.text(row, "MB", 1)
+					+ " | " + figures.text(row, "classes", 0) + " |");
+		}
 	}
 
 	private static String label(String kind) {
@@ -54,10 +55,6 @@ public final class StartUpBenchmark {
 			case "starter" -> "with the starter, no provider";
 			default -> "with the starter and a provider, until it is ready";
 		};
-	}
-
-	private static String text(List<double[]> runs, int figure, int decimals) {
-		return Statistics.of(runs.stream().mapToDouble((run) -> run[figure]).toArray()).text(decimals);
 	}
 
 	private static double[] start(String kind, String port) throws IOException {
