@@ -171,7 +171,8 @@ class LiveModelTests {
 		begin("9.1", "9.1");
 		begin("10.1", "10.1");
 		this.feed
-			.item("CoreShowChannel", "Channel", "PJSIP/10.1", "ChannelState", "6", "Uniqueid", "10.1", "Linkedid", "9.1")
+			.item("CoreShowChannel", "Channel", "PJSIP/10.1", "ChannelState", "6", "Uniqueid", "10.1", "Linkedid",
+					"9.1")
 			.item("CoreShowChannel", "Channel", "PJSIP/10.2", "ChannelState", "6", "Uniqueid", "10.2", "Linkedid",
 					"10.1")
 			.item("CoreShowChannel", "Channel", "PJSIP/9.1", "ChannelState", "6", "Uniqueid", "9.1", "Linkedid", "9.1");

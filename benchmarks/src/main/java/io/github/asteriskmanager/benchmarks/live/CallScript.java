@@ -40,12 +40,11 @@ final class CallScript {
 	/** From the first channel until both talk. */
 	static CallScript begin() {
 		String dest = channel("Dest", 1, "5");
-		return new CallScript(event("Newchannel", channel("", 0, "4"))
-				+ event("Newchannel", channel("", 1, "0")) + event("NewCallerid", channel("", 1, "0"))
-				+ event("NewConnectedLine", channel("", 1, "0")) + event("DialBegin", channel("", 0, "4") + dest)
-				+ event("Newstate", channel("", 1, "5")) + event("DialState", channel("", 0, "4") + dest)
-				+ event("Newstate", channel("", 1, "6")) + event("DialEnd", channel("", 0, "4") + dest
-						+ "DialStatus: ANSWER\r\n")
+		return new CallScript(event("Newchannel", channel("", 0, "4")) + event("Newchannel", channel("", 1, "0"))
+				+ event("NewCallerid", channel("", 1, "0")) + event("NewConnectedLine", channel("", 1, "0"))
+				+ event("DialBegin", channel("", 0, "4") + dest) + event("Newstate", channel("", 1, "5"))
+				+ event("DialState", channel("", 0, "4") + dest) + event("Newstate", channel("", 1, "6"))
+				+ event("DialEnd", channel("", 0, "4") + dest + "DialStatus: ANSWER\r\n")
 				+ event("Newstate", channel("", 0, "6")) + event("BridgeCreate", bridge(0))
 				+ event("BridgeEnter", bridge(1) + channel("", 1, "6"))
 				+ event("BridgeEnter", bridge(2) + channel("", 0, "6")));
@@ -53,12 +52,12 @@ final class CallScript {
 
 	/** From the one who hangs up until both are gone. */
 	static CallScript end() {
-		return new CallScript(event("HangupRequest", channel("", 1, "6"))
-				+ event("BridgeLeave", bridge(1) + channel("", 1, "6"))
-				+ event("BridgeLeave", bridge(0) + channel("", 0, "6")) + event("BridgeDestroy", bridge(0))
-				+ event("Hangup", channel("", 1, "6") + "Cause: 16\r\nCause-txt: Normal Clearing\r\n")
-				+ event("SoftHangupRequest", channel("", 0, "6"))
-				+ event("Hangup", channel("", 0, "6") + "Cause: 16\r\nCause-txt: Normal Clearing\r\n"));
+		return new CallScript(
+				event("HangupRequest", channel("", 1, "6")) + event("BridgeLeave", bridge(1) + channel("", 1, "6"))
+						+ event("BridgeLeave", bridge(0) + channel("", 0, "6")) + event("BridgeDestroy", bridge(0))
+						+ event("Hangup", channel("", 1, "6") + "Cause: 16\r\nCause-txt: Normal Clearing\r\n")
+						+ event("SoftHangupRequest", channel("", 0, "6"))
+						+ event("Hangup", channel("", 0, "6") + "Cause: 16\r\nCause-txt: Normal Clearing\r\n"));
 	}
 
 	private static String event(String name, String headers) {

@@ -94,11 +94,12 @@ public final class LiveBenchmark {
 			held[i] = benchmark.retained();
 		}
 		int events = benchmark.begin.events() + benchmark.end.events();
-		System.out.printf("%nJava %s, %d rounds of %,d calls, medians (smallest–largest)%n%n", Runtime.version(), rounds,
-				CALLS);
+		System.out.printf("%nJava %s, %d rounds of %,d calls, medians (smallest–largest)%n%n", Runtime.version(),
+				rounds, CALLS);
 		System.out.println("| live state | |\n|---|---|");
 		System.out.println("| new channels/s, from begin to end | " + statistics.text(0) + " |");
-		System.out.println("| new channels per second of the dispatcher's CPU | " + Statistics.of(ofCpu).text(0) + " |");
+		System.out
+			.println("| new channels per second of the dispatcher's CPU | " + Statistics.of(ofCpu).text(0) + " |");
 		System.out.printf("| events/s that is, at %d a call | %,.0f |%n", events,
 				statistics.median() * events / CallScript.CHANNELS);
 		System.out.printf("| bytes held per channel, %,d channels in %,d calls | %s |%n",
@@ -146,7 +147,10 @@ public final class LiveBenchmark {
 		return (double) held / (HELD_CALLS * CallScript.CHANNELS);
 	}
 
-	/** What the thread that keeps the state has used: on a busy machine the fairer measure. */
+	/**
+	 * What the thread that keeps the state has used: on a busy machine the fairer
+	 * measure.
+	 */
 	private static long dispatcherCpuNanos() {
 		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 		for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
