@@ -42,6 +42,8 @@ public final class SocketTransport implements Transport {
 
 	private @Nullable OutputStream output;
 
+	private boolean heard;
+
 	/**
 	 * Creates it, not connected.
 	 * @param options the server
@@ -121,12 +123,11 @@ public final class SocketTransport implements Transport {
 				.getSocketFactory()
 				.createSocket(plain, this.options.getAddress(), this.options.getPort(), true);
 			open(secure);
-			if (tls.verifyHostname()) {
-				SSLParameters parameters = secure.getSSLParameters();
-				parameters.setEndpointIdentificationAlgorithm("HTTPS");
-				secure.setSSLParameters(parameters);
-			}
+			secure.setSSLParameters(parameters(secure, tls));
 			secure.startHandshake();
+		}
+		catch (IllegalArgumentException ex) {
+			throw tlsFailed(ex);
 		}
 		catch (IOException ex) {
 			throw handshakeFailed(ex, inTime.isCompletedExceptionally());
@@ -153,11 +154,29 @@ public final class SocketTransport implements Transport {
 					ex);
 		}
 		if (!(ex instanceof SSLException) || ex.getCause() instanceof IOException) {
-			return failed(DisconnectReason.CONNECTION_BROKEN,
-					"broke the connection during the TLS handshake: " + ex.getMessage(), ex);
+			return failed(DisconnectReason.CONNECTION_BROKEN, "broke the connection during the TLS handshake: "
+					+ ex.getMessage() + "; perhaps it wants a certificate of this client", ex);
 		}
-		return failed(DisconnectReason.TLS_FAILED, "fails the TLS handshake: " + ex.getMessage()
-				+ "; check certificate, host name, and that the port is the one of 'tlsbindaddr'", ex);
+		return tlsFailed(ex);
+	}
+
+	private static SSLParameters parameters(SSLSocket secure, TlsOptions tls) {
+		SSLParameters parameters = secure.getSSLParameters();
+		if (tls.verifyHostname()) {
+			parameters.setEndpointIdentificationAlgorithm("HTTPS");
+		}
+		if (!tls.protocols().isEmpty()) {
+			parameters.setProtocols(tls.protocols().toArray(String[]::new));
+		}
+		if (!tls.ciphers().isEmpty()) {
+			parameters.setCipherSuites(tls.ciphers().toArray(String[]::new));
+		}
+		return parameters;
+	}
+
+	private ConnectFailedException tlsFailed(Exception ex) {
+		return failed(DisconnectReason.TLS_FAILED,
+				"fails the TLS handshake: " + ex.getMessage() + "; " + TlsAdvice.of(ex, this.options.getAddress()), ex);
 	}
 
 	private Socket open(Socket socket) throws IOException {
@@ -184,7 +203,19 @@ public final class SocketTransport implements Transport {
 		if (from == null) {
 			throw new SocketException("not connected");
 		}
-		return from.read(buffer, offset, length);
+		try {
+			int read = from.read(buffer, offset, length);
+			this.heard = true;
+			return read;
+		}
+		catch (SSLException ex) {
+			// with TLS 1.3 a server judges the certificate of a client after the client's
+			// own handshake
+			if (!this.heard) {
+				throw handshakeFailed(ex, false);
+			}
+			throw ex;
+		}
 	}
 
 	@Override

@@ -25,6 +25,8 @@ public interface Transport {
 	 * @param length most of them
 	 * @return their number, or -1 at the end of the stream
 	 * @throws java.net.SocketTimeoutException if the read timeout passes first
+	 * @throws ConnectFailedException if the server refuses the connection in place of the
+	 * first byte
 	 * @throws IOException if the connection breaks or is closed
 	 */
 	int read(byte[] buffer, int offset, int length) throws IOException;

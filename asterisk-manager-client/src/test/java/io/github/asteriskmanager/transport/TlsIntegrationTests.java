@@ -41,13 +41,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class TlsIntegrationTests {
 
+	private KeyStore trusted;
+
 	private SSLContext context;
 
 	private AmiServer server;
 
 	@BeforeEach
 	void startServer(@TempDir Path directory) throws Exception {
-		this.context = context(directory.resolve("localhost.p12"));
+		this.trusted = keys(directory.resolve("localhost.p12"));
+		this.context = context(this.trusted, this.trusted);
 		this.server = AmiServer.builder().ssl(this.context).start();
 	}
 
@@ -65,7 +68,8 @@ class TlsIntegrationTests {
 
 	@Test
 	void certificateOfAnotherHostIsRefusedUnlessToldOtherwise() {
-		assertTlsFails("127.0.0.1", new TlsOptions(this.context, true));
+		assertTlsFails("127.0.0.1", new TlsOptions(this.context, true),
+				"the server's certificate is not for '127.0.0.1'");
 		try (ManagerConnection connection = connect("127.0.0.1", new TlsOptions(this.context, false))) {
 			assertThat(connection.isOpen()).isTrue();
 		}
@@ -73,7 +77,7 @@ class TlsIntegrationTests {
 
 	@Test
 	void certificateNobodyVouchesForIsRefused() {
-		assertTlsFails("localhost", TlsOptions.systemDefault());
+		assertTlsFails("localhost", TlsOptions.systemDefault(), "nobody trusted has signed the server's certificate");
 	}
 
 	@Test
@@ -81,6 +85,7 @@ class TlsIntegrationTests {
 		try (AmiServer plain = AmiServer.builder().start()) {
 			assertThatExceptionOfType(ConnectFailedException.class)
 				.isThrownBy(() -> provider("localhost", plain.port(), new TlsOptions(this.context, true)).connect())
+				.withMessageContaining("the port speaks no TLS")
 				.satisfies((ex) -> assertThat(ex.getReason()).isEqualTo(DisconnectReason.TLS_FAILED));
 		}
 	}
@@ -134,14 +139,47 @@ class TlsIntegrationTests {
 	}
 
 	@Test
+	void certificateThatTheServerMissesIsAskedForWithEachProtocol() throws Exception {
+		try (AmiServer strict = AmiServer.builder().ssl(this.context).needClientCertificate().start()) {
+			for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
+				TlsOptions anonymous = new TlsOptions(context(null, this.trusted), true, List.of(protocol), List.of());
+				assertThatExceptionOfType(ConnectFailedException.class)
+					.isThrownBy(() -> provider("localhost", strict.port(), anonymous).connect())
+					.withMessageContaining("wants a certificate of this client");
+			}
+			try (ManagerConnection connection = provider("localhost", strict.port(), new TlsOptions(this.context, true))
+				.connect()) {
+				assertThat(connection.isOpen()).isTrue();
+			}
+		}
+	}
+
+	@Test
+	void protocolsAndCipherSuitesAreThoseOfTheOptions() {
+		assertTlsFails("localhost",
+				new TlsOptions(this.context, true, List.of("TLSv1.2"), List.of("TLS_AES_128_GCM_SHA256")),
+				"protocols and cipher suites");
+		assertTlsFails("localhost", new TlsOptions(this.context, true, List.of("NONE"), List.of()),
+				"protocols and cipher suites");
+		TlsOptions working = new TlsOptions(this.context, true, List.of("TLSv1.3"), List.of("TLS_AES_128_GCM_SHA256"));
+		try (ManagerConnection connection = connect("localhost", working)) {
+			assertThat(connection.isOpen()).isTrue();
+		}
+	}
+
+	@Test
 	void portIsTheOneOfTlsUnlessSet() {
 		ManagerOptions options = ManagerOptions.builder().username("manager").tls(TlsOptions.systemDefault()).build();
 		assertThat(options.getPort()).isEqualTo(5039);
 	}
 
-	private void assertTlsFails(String address, TlsOptions tls) {
-		assertThatExceptionOfType(ConnectFailedException.class).isThrownBy(() -> connect(address, tls))
-			.withMessageContaining("certificate")
+	private void assertTlsFails(String address, TlsOptions tls, String advice) {
+		assertTlsFails(provider(address, this.server.port(), tls), advice);
+	}
+
+	private static void assertTlsFails(ManagerProvider provider, String advice) {
+		assertThatExceptionOfType(ConnectFailedException.class).isThrownBy(provider::connect)
+			.withMessageContaining(advice)
 			.satisfies((ex) -> assertThat(ex.getReason()).isEqualTo(DisconnectReason.TLS_FAILED));
 	}
 
@@ -163,8 +201,8 @@ class TlsIntegrationTests {
 			.tls(tls);
 	}
 
-	/** Keys of a new certificate, which is also all that is trusted. */
-	private static SSLContext context(Path store) throws Exception {
+	/** Keys of a new certificate. */
+	private static KeyStore keys(Path store) throws Exception {
 		String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
 		List<String> command = List.of(keytool, "-genkeypair", "-alias", "ami", "-keyalg", "EC", "-dname",
 				"CN=localhost", "-ext", "SAN=dns:localhost", "-storetype", "PKCS12", "-storepass", "changeit",
@@ -177,12 +215,16 @@ class TlsIntegrationTests {
 		try (InputStream stream = Files.newInputStream(store)) {
 			keys.load(stream, "changeit".toCharArray());
 		}
+		return keys;
+	}
+
+	private static SSLContext context(KeyStore keys, KeyStore trusted) throws Exception {
 		KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
 		own.init(keys, "changeit".toCharArray());
-		TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-		trusted.init(keys);
+		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		trust.init(trusted);
 		SSLContext context = SSLContext.getInstance("TLS");
-		context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
+		context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
 		return context;
 	}
 

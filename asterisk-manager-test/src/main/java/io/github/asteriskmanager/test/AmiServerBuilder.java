@@ -28,6 +28,8 @@ public final class AmiServerBuilder {
 
 	private @Nullable SSLContext ssl;
 
+	private boolean clientCertificate;
+
 	AmiServerBuilder() {
 	}
 
@@ -117,6 +119,16 @@ public final class AmiServerBuilder {
 	}
 
 	/**
+	 * Makes the server refuse clients without a certificate that its {@link #ssl context}
+	 * trusts.
+	 * @return this builder
+	 */
+	public AmiServerBuilder needClientCertificate() {
+		this.clientCertificate = true;
+		return this;
+	}
+
+	/**
 	 * Starts the server.
 	 * @return the server, listening
 	 * @throws UncheckedIOException when the port is taken
@@ -124,7 +136,7 @@ public final class AmiServerBuilder {
 	public AmiServer start() {
 		Map<String, String> users = this.secrets.isEmpty() ? Map.of("manager", "secret") : this.secrets;
 		Settings settings = new Settings(this.banner, users, this.authenticationDelay, this.writeTimeout,
-				this.fullyBooted);
+				this.fullyBooted, this.clientCertificate);
 		AmiServer server = new AmiServer(settings, this.port, this.ssl);
 		server.startListening();
 		return server;

@@ -19,10 +19,16 @@ final class Connection {
 
 	private final Socket socket;
 
-	Connection(Socket plain, @Nullable SSLContext ssl) throws IOException {
+	Connection(Socket plain, @Nullable SSLContext ssl, boolean clientCertificate) throws IOException {
 		this.plain = plain;
 		plain.setTcpNoDelay(true);
-		this.socket = (ssl != null) ? (SSLSocket) ssl.getSocketFactory().createSocket(plain, null, true) : plain;
+		this.socket = (ssl != null) ? secure(plain, ssl, clientCertificate) : plain;
+	}
+
+	private static Socket secure(Socket plain, SSLContext ssl, boolean clientCertificate) throws IOException {
+		SSLSocket secure = (SSLSocket) ssl.getSocketFactory().createSocket(plain, null, true);
+		secure.setNeedClientAuth(clientCertificate);
+		return secure;
 	}
 
 	/**

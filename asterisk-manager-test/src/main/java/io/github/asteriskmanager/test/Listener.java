@@ -102,7 +102,7 @@ final class Listener {
 		int number = this.accepted.incrementAndGet();
 		String threadPrefix = "ami-server-" + socket.getLocalPort() + "-";
 		try {
-			Connection connection = new Connection(socket, this.ssl);
+			Connection connection = new Connection(socket, this.ssl, this.switchboard.settings().clientCertificate());
 			AmiSession session = new AmiSession(number, connection, this.switchboard, threadPrefix);
 			this.switchboard.sessions().add(session);
 			session.start();

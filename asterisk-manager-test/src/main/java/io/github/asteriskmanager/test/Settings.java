@@ -7,7 +7,7 @@ import java.util.Map;
  * What a server was built with and all its sessions share.
  */
 record Settings(String banner, Map<String, String> secrets, Duration authenticationDelay, Duration writeTimeout,
-		boolean fullyBooted) {
+		boolean fullyBooted, boolean clientCertificate) {
 
 	Settings {
 		secrets = Map.copyOf(secrets);

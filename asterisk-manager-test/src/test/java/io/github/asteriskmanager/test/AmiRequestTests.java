@@ -64,7 +64,7 @@ class AmiRequestTests {
 	void secretsDoNotShow() throws IOException {
 		assertThat(read("Action: Login\r\nUsername: u\r\nsecret: pass\r\nKEY: hash\r\n\r\n"))
 			.hasToString("#7 [Action: Login | Username: u | secret: ****** | KEY: ******]");
-		Settings settings = new Settings("banner", Map.of("user", "pass"), Duration.ZERO, Duration.ZERO, true);
+		Settings settings = new Settings("banner", Map.of("user", "pass"), Duration.ZERO, Duration.ZERO, true, false);
 		assertThat(settings).hasToString("banner for [user]");
 	}
 
