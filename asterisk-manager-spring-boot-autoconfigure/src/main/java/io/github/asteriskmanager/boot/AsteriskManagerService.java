@@ -225,20 +225,42 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 * @throws IllegalArgumentException if two have the same title
 	 */
 	public void reload(Collection<ProviderDefinition> definitions) {
+		publish(apply(byTitle(definitions)));
+	}
+
+	/**
+	 * Puts another configuration of one provider in force; see
+	 * {@link #reload(Collection)}. The others are not touched, and nothing happens if it
+	 * is configured so already.
+	 * @param definition the provider from now on
+	 * @throws IllegalArgumentException if no provider has its title
+	 */
+	public void reload(ProviderDefinition definition) {
 		ProvidersReloadedEvent changes;
 		synchronized (this) {
-			Map<String, ProviderDefinition> wanted = byTitle(definitions);
-			Map<String, ManagerProvider> made = make(wanted);
-			changes = changes(wanted.keySet(), made.keySet());
-			inParallel(Stream.concat(changes.changed().stream(), changes.removed().stream()).map(this::handle),
-					ConfiguredProvider::close)
-				.join();
-			changes.removed().forEach((title) -> handle(title).retire());
-			use(wanted, made);
-			if (this.running) {
-				made.keySet().forEach(this::startIfEnabled);
-			}
+			getProvider(definition.title());
+			Map<String, ProviderDefinition> wanted = new LinkedHashMap<>(this.definitions);
+			wanted.put(definition.title(), definition);
+			changes = apply(Collections.unmodifiableMap(wanted));
 		}
+		publish(changes);
+	}
+
+	private synchronized ProvidersReloadedEvent apply(Map<String, ProviderDefinition> wanted) {
+		Map<String, ManagerProvider> made = make(wanted);
+		ProvidersReloadedEvent changes = changes(wanted.keySet(), made.keySet());
+		inParallel(Stream.concat(changes.changed().stream(), changes.removed().stream()).map(this::handle),
+				ConfiguredProvider::close)
+			.join();
+		changes.removed().forEach((title) -> handle(title).retire());
+		use(wanted, made);
+		if (this.running) {
+			made.keySet().forEach(this::startIfEnabled);
+		}
+		return changes;
+	}
+
+	private void publish(ProvidersReloadedEvent changes) {
 		if (changes.isEmpty()) {
 			logger.debug("Providers reloaded: none is configured otherwise");
 			return;

@@ -152,6 +152,20 @@ class AsteriskManagerServiceTests {
 	}
 
 	@Test
+	void oneProviderIsReloadedAlone() {
+		AsteriskManagerService service = service(enabled("same"), enabled("changed"));
+		service.start();
+		service.reload(enabled("changed"));
+		assertThat(this.published).as("nothing differs").isEmpty();
+		service.reload(new ProviderDefinition(otherPort("changed"), true));
+		assertThat(service.getProvider("changed").getOptions().getPort()).isEqualTo(5555);
+		assertThat(this.made.get("changed").calls).containsExactly("start");
+		assertThat(this.made.get("same").calls).containsExactly("start");
+		assertThat(this.published).containsExactly(new ProvidersReloadedEvent(Set.of(), Set.of("changed"), Set.of()));
+		assertThatThrownBy(() -> service.reload(enabled("other"))).hasMessageContaining("No provider has the title");
+	}
+
+	@Test
 	void removedProviderComesBackBehindTheSameBean() {
 		AsteriskManagerService service = service(enabled("a"));
 		service.start();

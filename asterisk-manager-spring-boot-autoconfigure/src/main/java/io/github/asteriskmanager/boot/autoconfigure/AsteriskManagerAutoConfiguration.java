@@ -21,7 +21,6 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.convert.ApplicationConversionService;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +34,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "asterisk.manager.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(AsteriskManagerProperties.class)
-@Import({ ProviderBeanRegistrar.class, UserEventScanner.class })
+@Import({ ProviderBeanRegistrar.class, UserEventScanner.class, ConnectionConfiguration.class })
 public final class AsteriskManagerAutoConfiguration {
 
 	@Bean
@@ -45,8 +44,8 @@ public final class AsteriskManagerAutoConfiguration {
 
 	@Bean
 	ProviderDefinitions asteriskManagerProviderDefinitions(ObjectProvider<ManagerOptionsCustomizer> customizers,
-			ObjectProvider<SslBundles> sslBundles, Environment environment) {
-		return new ProviderDefinitions(customizers, sslBundles, Threading.VIRTUAL.isActive(environment));
+			ObjectProvider<AsteriskManagerConnectionDetails> details, ProviderTls tls, Environment environment) {
+		return new ProviderDefinitions(customizers, details, tls, Threading.VIRTUAL.isActive(environment));
 	}
 
 	@Bean

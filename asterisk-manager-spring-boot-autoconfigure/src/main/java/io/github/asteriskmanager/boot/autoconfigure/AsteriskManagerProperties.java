@@ -107,10 +107,12 @@ public class AsteriskManagerProperties {
 	@ConfigurationPropertiesSource
 	public static class Provider extends ProviderSettings {
 
+		static final String DEFAULT_TITLE = "asterisk";
+
 		/**
 		 * Unique name of the provider: bean name, health key and metric tag.
 		 */
-		private String title = "asterisk";
+		private String title = DEFAULT_TITLE;
 
 		public String getTitle() {
 			return this.title;

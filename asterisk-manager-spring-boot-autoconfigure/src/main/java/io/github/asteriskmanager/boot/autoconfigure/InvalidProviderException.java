@@ -10,6 +10,11 @@ final class InvalidProviderException extends RuntimeException {
 
 	private static final String PROVIDERS = AsteriskManagerProperties.PREFIX + ".providers";
 
+	private static final String DEFAULTS = AsteriskManagerProperties.PREFIX + ".defaults.";
+
+	/** Of a provider that is not configured: it has the defaults only. */
+	static final int NOT_CONFIGURED = -1;
+
 	private final int index;
 
 	private final String title;
@@ -31,7 +36,7 @@ final class InvalidProviderException extends RuntimeException {
 	}
 
 	static String property(int index, String option) {
-		return PROVIDERS + "[" + index + "]." + option;
+		return (index < 0) ? DEFAULTS + option : PROVIDERS + "[" + index + "]." + option;
 	}
 
 	/** The property of the provider itself. */
@@ -41,7 +46,7 @@ final class InvalidProviderException extends RuntimeException {
 
 	/** The property it inherits unless it has its own. */
 	String inheritedProperty() {
-		return AsteriskManagerProperties.PREFIX + ".defaults." + this.option;
+		return DEFAULTS + this.option;
 	}
 
 	String title() {

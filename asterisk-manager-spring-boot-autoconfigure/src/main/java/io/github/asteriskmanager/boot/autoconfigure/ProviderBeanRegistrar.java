@@ -48,7 +48,7 @@ final class ProviderBeanRegistrar implements BeanRegistrar {
 	 * Only the titles matter here, and other values may not be there yet when the
 	 * application is built ahead of time; what is wrong with them is told later.
 	 */
-	private static List<String> titles(Environment environment) {
+	static List<String> titles(Environment environment) {
 		return Binder.get(environment)
 			.bind(LIST, Bindable.listOf(Provider.class), new IgnoreErrorsBindHandler())
 			.orElseGet(List::of)

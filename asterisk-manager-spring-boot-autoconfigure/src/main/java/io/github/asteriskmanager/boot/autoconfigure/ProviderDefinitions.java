@@ -1,14 +1,12 @@
 package io.github.asteriskmanager.boot.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-
-import javax.net.ssl.SSLContext;
 
 import io.github.asteriskmanager.ActionPolicy;
 import io.github.asteriskmanager.EventMask;
@@ -19,22 +17,18 @@ import io.github.asteriskmanager.MessageLimits;
 import io.github.asteriskmanager.PingPolicy;
 import io.github.asteriskmanager.QueuePolicy;
 import io.github.asteriskmanager.ReconnectPolicy;
-import io.github.asteriskmanager.TlsOptions;
 import io.github.asteriskmanager.boot.ProviderDefinition;
+import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerConnectionDetails.Server;
 import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerProperties.Provider;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.PropertyMapper;
-import org.springframework.boot.ssl.DefaultSslBundleRegistry;
-import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.SslBundles;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Makes provider definitions of properties.
+ * Makes provider definitions of properties and connection details.
  */
 final class ProviderDefinitions {
 
@@ -42,55 +36,113 @@ final class ProviderDefinitions {
 
 	private final ObjectProvider<ManagerOptionsCustomizer> customizers;
 
-	private final ObjectProvider<SslBundles> sslBundles;
+	private final ObjectProvider<AsteriskManagerConnectionDetails> details;
+
+	private final ProviderTls tls;
 
 	private final boolean virtualThreads;
 
-	/**
-	 * Options are compared to find out what changed, so the same bundle gives the same.
-	 */
-	private final Map<SslBundle, SSLContext> sslContexts = new ConcurrentHashMap<>();
+	private volatile AsteriskManagerProperties latest = new AsteriskManagerProperties();
 
-	ProviderDefinitions(ObjectProvider<ManagerOptionsCustomizer> customizers, ObjectProvider<SslBundles> sslBundles,
-			boolean virtualThreads) {
+	ProviderDefinitions(ObjectProvider<ManagerOptionsCustomizer> customizers,
+			ObjectProvider<AsteriskManagerConnectionDetails> details, ProviderTls tls, boolean virtualThreads) {
 		this.customizers = customizers;
-		this.sslBundles = sslBundles;
+		this.details = details;
+		this.tls = tls;
 		this.virtualThreads = virtualThreads;
 	}
 
 	/**
 	 * Makes the definition of every provider.
 	 * @param properties the properties
-	 * @return the definitions in configured order
+	 * @return the definitions in configured order, then those of servers that no
+	 * configured provider belongs to
 	 * @throws InvalidProviderException if a provider cannot be used as configured
+	 * @throws UnassignedServerException if it is not clear which provider a server
+	 * belongs to
 	 */
 	List<ProviderDefinition> from(AsteriskManagerProperties properties) {
 		List<Provider> providers = properties.getProviders();
-		return IntStream.range(0, providers.size()).mapToObj((i) -> definition(i, providers.get(i))).toList();
+		Map<String, Server> servers = ServerAssignment.assign(providers.stream().map(Provider::getTitle).toList(),
+				servers());
+		List<ProviderDefinition> definitions = new ArrayList<>();
+		for (int i = 0; i < providers.size(); i++) {
+			Provider provider = providers.get(i);
+			definitions.add(definition(i, provider.getTitle(), provider, servers.remove(provider.getTitle())));
+		}
+		servers.forEach((title, server) -> definitions
+			.add(definition(InvalidProviderException.NOT_CONFIGURED, title, properties.getDefaults(), server)));
+		this.latest = properties;
+		return definitions;
 	}
 
-	private ProviderDefinition definition(int index, Provider provider) {
+	/**
+	 * Makes a definition once more, as something it was made of may be another one now.
+	 * @param title the title
+	 * @return the definition by the properties that were used last, if they have it
+	 */
+	Optional<ProviderDefinition> again(String title) {
+		return from(this.latest).stream().filter((definition) -> definition.title().equals(title)).findFirst();
+	}
+
+	/**
+	 * Finds the providers that use an SSL bundle.
+	 * @param bundle name of the bundle
+	 * @return their titles in the order of the properties that were used last
+	 */
+	List<String> titlesUsing(String bundle) {
+		return this.latest.getProviders()
+			.stream()
+			.filter((provider) -> bundle.equals(provider.getSsl().getBundle()))
+			.map(Provider::getTitle)
+			.toList();
+	}
+
+	private List<Server> servers() {
+		return this.details.orderedStream()
+			.filter((details) -> !(details instanceof PropertiesAsteriskManagerConnectionDetails))
+			.flatMap((details) -> details.getServers().stream())
+			.toList();
+	}
+
+	private ProviderDefinition definition(int index, String title, ProviderSettings settings, @Nullable Server server) {
 		try {
-			ManagerOptions.Builder options = options(provider);
-			this.customizers.orderedStream()
-				.forEach((customizer) -> customizer.customize(provider.getTitle(), options));
-			ManagerOptions checked = options.title(provider.getTitle()).build();
+			ManagerOptions.Builder options = options(settings);
+			connect(options, settings, server);
+			this.customizers.orderedStream().forEach((customizer) -> customizer.customize(title, options));
+			ManagerOptions checked = options.title(title).build();
 			// asked last, for a customizer may take it from a vault
 			required(checked.getPassword(), "password");
-			return new ProviderDefinition(checked, provider.isEnabled());
+			return new ProviderDefinition(checked, settings.isEnabled());
 		}
 		catch (InvalidOptionException ex) {
-			throw new InvalidProviderException(index, provider.getTitle(), ex);
+			throw new InvalidProviderException(index, title, ex);
 		}
 	}
 
-	private ManagerOptions.Builder options(Provider provider) {
+	/** Where and as whom; the server, if there is one, has the first word. */
+	private void connect(ManagerOptions.Builder options, ProviderSettings settings, @Nullable Server server) {
+		String username = settings.getUsername();
+		String password = settings.getPassword();
+		if (server == null) {
+			options.address(required(settings.getAddress(), "address"));
+			PropertyMapper.get().from(settings::getPort).to(options::port);
+			options.tls(this.tls.options(settings.getSsl()));
+		}
+		else {
+			SslBundle bundle = server.sslBundle();
+			options.address(server.host()).port(server.port());
+			options.tls((bundle != null) ? this.tls.options(bundle, settings.getSsl().isVerifyHostname()) : null);
+			username = (server.username() != null) ? server.username() : username;
+			password = (server.password() != null) ? server.password() : password;
+		}
+		options.username(required(username, "username"));
+		options.password((password != null) ? password : "");
+	}
+
+	private ManagerOptions.Builder options(ProviderSettings provider) {
 		ManagerOptions.Builder options = ManagerOptions.builder();
 		PropertyMapper map = PropertyMapper.get();
-		options.address(required(provider.getAddress(), "address"));
-		options.username(required(provider.getUsername(), "username"));
-		map.from(provider::getPort).to(options::port);
-		map.from(provider::getPassword).to(options::password);
 		map.from(provider::isKeepAlive).to(options::keepAlive);
 		map.from(provider::getEventMask).as(EventMask::of).to(options::eventMask);
 		map.from(provider::getFilters).to(options::filters);
@@ -100,7 +152,6 @@ final class ProviderDefinitions {
 		map.from(provider::getConnectTimeout).to(options::connectTimeout);
 		map.from(provider::getLoginTimeout).to(options::loginTimeout);
 		map.from(provider::getActionTimeout).to(options::actionTimeout);
-		map.from(provider::getSsl).as(this::tls).to(options::tls);
 		map.from(provider::getPing)
 			.as((ping) -> new PingPolicy(ping.getInterval(), ping.getTimeout()))
 			.to(options::ping);
@@ -153,40 +204,6 @@ final class ProviderDefinitions {
 
 	private static int bytes(DataSize size) {
 		return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, size.toBytes()));
-	}
-
-	private @Nullable TlsOptions tls(ProviderSettings.Ssl ssl) {
-		boolean enabled = (ssl.getEnabled() != null) ? ssl.getEnabled() : ssl.getBundle() != null;
-		if (!enabled) {
-			return null;
-		}
-		String name = ssl.getBundle();
-		SSLContext context = (name != null)
-				? this.sslContexts.computeIfAbsent(bundle(name), (bundle) -> context(name, bundle))
-				: TlsOptions.systemDefault().context();
-		return new TlsOptions(context, ssl.isVerifyHostname());
-	}
-
-	private static SSLContext context(String name, SslBundle bundle) {
-		try {
-			return bundle.createSslContext();
-		}
-		catch (RuntimeException ex) {
-			throw new InvalidOptionException("ssl.bundle", "names '" + name + "', which cannot be used: "
-					+ NestedExceptionUtils.getMostSpecificCause(ex).getMessage());
-		}
-	}
-
-	private SslBundle bundle(String name) {
-		SslBundles bundles = this.sslBundles.getIfAvailable(DefaultSslBundleRegistry::new);
-		try {
-			return bundles.getBundle(name);
-		}
-		catch (NoSuchSslBundleException ex) {
-			List<String> names = bundles.getBundleNames();
-			throw new InvalidOptionException("ssl.bundle", "names '" + name + "', which is no SSL bundle; there is "
-					+ ((names.isEmpty()) ? "none" : String.join(", ", names)));
-		}
 	}
 
 }

@@ -19,6 +19,10 @@ import org.testcontainers.utility.DockerImageName;
  * and see everything; the user {@code reader}, with the same password, sees calls and
  * user events only.
  * <p>
+ * With {@code @ServiceConnection} of Spring Boot, an application connects to it without a
+ * line of configuration; {@link #withTitle} says as which provider. All that is told in
+ * labels of the container.
+ * <p>
  * Starting needs a Docker engine, and its failures are those of
  * {@link GenericContainer#start()}. Not thread-safe.
  */
@@ -32,9 +36,11 @@ public final class AsteriskContainer extends GenericContainer<AsteriskContainer>
 
 	private static final int AMI_TLS_PORT = 5039;
 
-	private String username = "manager";
+	private static final String LABELS = "io.github.asteriskmanager.";
 
-	private String password = "secret";
+	private String username = "";
+
+	private String password = "";
 
 	/**
 	 * Creates a container of the Asterisk of Debian's development release.
@@ -77,6 +83,17 @@ public final class AsteriskContainer extends GenericContainer<AsteriskContainer>
 	private void configureAsterisk() {
 		addExposedPorts(AMI_PORT, AMI_TLS_PORT);
 		waitingFor(Wait.forSuccessfulCommand("asterisk -rx 'core waitfullybooted'"));
+		withCredentials("manager", "secret");
+	}
+
+	/**
+	 * Sets the provider of the application that this is the server of, for
+	 * {@code @ServiceConnection}.
+	 * @param title title of the provider; a provider is added if none has it
+	 * @return this container
+	 */
+	public AsteriskContainer withTitle(String title) {
+		return withLabel(LABELS + "title", title);
 	}
 
 	/**
@@ -89,7 +106,7 @@ public final class AsteriskContainer extends GenericContainer<AsteriskContainer>
 	public AsteriskContainer withCredentials(String username, String password) {
 		this.username = username;
 		this.password = password;
-		return this;
+		return withLabel(LABELS + "username", username).withLabel(LABELS + "password", password);
 	}
 
 	/**

@@ -1,0 +1,7 @@
+/**
+ * Asterisk in services of Docker Compose.
+ */
+@NullMarked
+package io.github.asteriskmanager.boot.docker.compose;
+
+import org.jspecify.annotations.NullMarked;
