@@ -11,7 +11,7 @@ final class Sampling {
 	private static final int FIRST = 16;
 
 	/** One in so many, a power of two. */
-	private static final int ONE_IN = 256;
+	private static final int ONE_IN = 4096;
 
 	private final int[] counts;
 
