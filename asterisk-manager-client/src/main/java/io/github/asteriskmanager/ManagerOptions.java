@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -162,6 +163,16 @@ public final class ManagerOptions {
 		return this.values.actions;
 	}
 
+	/** How events are handed to listeners. */
+	public DispatchPolicy getDispatch() {
+		return this.values.dispatch;
+	}
+
+	/** What the application puts into the provider. */
+	public ProviderExtensions getExtensions() {
+		return this.values.extensions;
+	}
+
 	/** Whether threads are virtual where the Java runtime has them (21 and later). */
 	public boolean isVirtualThreads() {
 		return this.values.virtualThreads;
@@ -231,6 +242,10 @@ public final class ManagerOptions {
 		private Set<Resync> resync = Set.of();
 
 		private ActionPolicy actions = ActionPolicy.DEFAULT;
+
+		private DispatchPolicy dispatch = DispatchPolicy.DEFAULT;
+
+		private ProviderExtensions extensions = ProviderExtensions.NONE;
 
 		private boolean virtualThreads = true;
 
@@ -369,6 +384,18 @@ public final class ManagerOptions {
 			return this;
 		}
 
+		/** Sets {@link ManagerOptions#getDispatch()}. */
+		public Builder dispatch(DispatchPolicy dispatch) {
+			this.dispatch = dispatch;
+			return this;
+		}
+
+		/** Changes {@link ManagerOptions#getExtensions()}. */
+		public Builder extensions(UnaryOperator<ProviderExtensions> change) {
+			this.extensions = change.apply(this.extensions);
+			return this;
+		}
+
 		/** Sets {@link ManagerOptions#isVirtualThreads()}. */
 		public Builder virtualThreads(boolean virtualThreads) {
 			this.virtualThreads = virtualThreads;
@@ -423,6 +450,8 @@ public final class ManagerOptions {
 			copy.limits = this.limits;
 			copy.resync = this.resync;
 			copy.actions = this.actions;
+			copy.dispatch = this.dispatch;
+			copy.extensions = this.extensions;
 			copy.virtualThreads = this.virtualThreads;
 			return copy;
 		}
@@ -432,7 +461,7 @@ public final class ManagerOptions {
 					this.eventMask, this.filters, this.authentication, this.encoding, this.forceIpv4,
 					this.connectTimeout, this.loginTimeout, this.actionTimeout, this.ping, this.reconnect,
 					this.initialRetry, this.queue, this.limits, this.resync, this.actions, this.virtualThreads,
-					Objects.requireNonNullElse(this.tls, ""));
+					this.dispatch, this.extensions, Objects.requireNonNullElse(this.tls, ""));
 		}
 
 	}

@@ -5,9 +5,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,18 @@ final class Background {
 	/** Runs what may block, once, on a thread of its own. */
 	static Executor executor(String name, boolean virtual) {
 		return (task) -> start(name, virtual, task);
+	}
+
+	/** Runs up to a number of tasks at a time, on threads that end when idle. */
+	static Executor pool(String name, int size, boolean virtual) {
+		if (virtual && START_VIRTUAL != null) {
+			return executor(name, true);
+		}
+		AtomicInteger number = new AtomicInteger();
+		ThreadPoolExecutor pool = new ThreadPoolExecutor(size, size, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+				(task) -> daemon(name + "-" + number.incrementAndGet(), task));
+		pool.allowCoreThreadTimeOut(true);
+		return pool;
 	}
 
 	/** Runs a short task that does not block, later. */

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 
 import io.github.asteriskmanager.ConnectFailedException;
 import io.github.asteriskmanager.DisconnectReason;
+import io.github.asteriskmanager.FailedAttempt;
 import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.Resync;
@@ -97,8 +98,9 @@ final class ProviderRun {
 		this.board = board;
 		this.transports = transports;
 		this.clock = clock;
-		this.queue = new EventQueue(options.getTitle(), options.getQueue(), context.counters(), clock);
-		this.dispatcher = new Dispatcher(this.queue, subscriptions, context.counters());
+		this.queue = new EventQueue(options.getTitle(), Dispatcher.queuePolicy(options), context.counters(), clock);
+		this.dispatcher = new Dispatcher(options, this.queue, subscriptions, context.counters(), () -> Background
+			.pool("ami-events-" + options.getTitle(), options.getDispatch().workers(), options.isVirtualThreads()));
 		this.schedule = new RetrySchedule(options.getInitialRetry(), options.getReconnect(),
 				() -> ThreadLocalRandom.current().nextDouble());
 		this.pace = ConnectPace.OF_PROCESS;
@@ -122,7 +124,7 @@ final class ProviderRun {
 	 * Delivers something behind what is being delivered, or else behind what is queued.
 	 */
 	void publish(Object event) {
-		if (Thread.currentThread() == this.dispatching) {
+		if (this.dispatcher.isBy(Thread.currentThread())) {
 			this.dispatcher.follow(event);
 		}
 		else {
@@ -144,7 +146,7 @@ final class ProviderRun {
 	}
 
 	int queueSize() {
-		return this.queue.size();
+		return this.queue.undelivered();
 	}
 
 	/** Whether it has ended by itself, or has been stopped. */
@@ -272,7 +274,7 @@ final class ProviderRun {
 		if (this.schedule.endsWith(ending.reason())) {
 			return false;
 		}
-		Duration delay = this.schedule.next(ending.reason());
+		Duration delay = nextDelay(ending.reason());
 		if (delay == null) {
 			return false;
 		}
@@ -289,6 +291,21 @@ final class ProviderRun {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return false;
+		}
+	}
+
+	private @Nullable Duration nextDelay(DisconnectReason reason) {
+		Duration proposed = this.schedule.next(reason);
+		try {
+			return this.options.getExtensions()
+				.reconnectStrategy()
+				.delayAfter(new FailedAttempt(this.options.getTitle(), this.schedule.attempts(), this.lostAt != null,
+						reason, proposed));
+		}
+		catch (RuntimeException ex) {
+			logger.error("[{}] The reconnect strategy failed; the configured delay of {} holds",
+					this.options.getTitle(), proposed, ex);
+			return proposed;
 		}
 	}
 
@@ -325,15 +342,14 @@ final class ProviderRun {
 			current.logoff();
 		}
 		Thread self = Thread.currentThread();
-		boolean own = self == this.dispatching || self == this.connecting;
+		boolean own = self == this.dispatching || self == this.connecting || this.dispatcher.isBy(self);
 		try {
 			long left = (this.abandoned) ? 0 : deadline - System.nanoTime();
 			if (!own && !this.ended.await(left, TimeUnit.NANOSECONDS) && !this.abandoned) {
 				this.abandoned = true;
-				logger.warn("[{}] A listener has not returned; {} queued events are discarded", this.options.getTitle(),
-						this.queue.size());
 				this.queue.close();
-				this.queue.clear();
+				logger.warn("[{}] A listener has not returned; {} queued events are discarded", this.options.getTitle(),
+						this.queue.clear());
 			}
 		}
 		catch (InterruptedException ex) {

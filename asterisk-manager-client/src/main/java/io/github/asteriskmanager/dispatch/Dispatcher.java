@@ -1,47 +1,78 @@
 package io.github.asteriskmanager.dispatch;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
-import io.github.asteriskmanager.event.ManagerEvent;
+import io.github.asteriskmanager.DispatchMode;
+import io.github.asteriskmanager.DispatchPolicy;
+import io.github.asteriskmanager.ManagerOptions;
+import io.github.asteriskmanager.QueuePolicy;
 import io.github.asteriskmanager.metrics.ProviderCounters;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Takes events from the queue and calls the listeners, on one thread, until the queue is
- * closed and empty.
+ * Takes events from the queue and has the listeners called, until the queue is closed and
+ * empty.
  */
 public final class Dispatcher implements Runnable {
-
-	private static final Logger logger = LoggerFactory.getLogger(Dispatcher.class);
 
 	private static final int BATCH = 256;
 
 	private final EventQueue queue;
 
-	private final Subscriptions subscriptions;
-
-	private final ProviderCounters counters;
-
-	private final DeliveryTimer timer;
-
-	/** What listeners deliver themselves; for the dispatcher thread only. */
-	private final Deque<Object> followers = new ArrayDeque<>();
+	private final Delivery delivery;
 
 	/**
 	 * Creates it; run it on a thread of its own.
+	 * @param options say how listeners are called
 	 * @param queue gives the events
 	 * @param subscriptions take them
 	 * @param counters told what was delivered
+	 * @param threads makes what calls the listeners, if neither the thread of this does
+	 * nor an executor of the application
 	 */
-	public Dispatcher(EventQueue queue, Subscriptions subscriptions, ProviderCounters counters) {
+	public Dispatcher(ManagerOptions options, EventQueue queue, Subscriptions subscriptions, ProviderCounters counters,
+			Supplier<Executor> threads) {
 		this.queue = queue;
-		this.subscriptions = subscriptions;
-		this.counters = counters;
-		this.timer = new DeliveryTimer(counters);
+		Interceptors interceptors = new Interceptors(options, subscriptions, counters);
+		Supplier<Delivery> listeners = () -> new ListenerDelivery(queue, interceptors, subscriptions, counters);
+		this.delivery = (hasWorkers(options)) ? new WorkerDelivery(options, listeners,
+				Objects.requireNonNullElseGet(options.getDispatch().executor(), threads)) : listeners.get();
+	}
+
+	private static boolean hasWorkers(ManagerOptions options) {
+		DispatchPolicy policy = options.getDispatch();
+		return policy.mode() == DispatchMode.PER_CALL || policy.executor() != null;
+	}
+
+	/**
+	 * The policy of the queue, less the events that workers have taken out of it.
+	 * @param options the options
+	 * @return the policy
+	 */
+	public static QueuePolicy queuePolicy(ManagerOptions options) {
+		QueuePolicy policy = options.getQueue();
+		int taken = (hasWorkers(options)) ? WorkerDelivery.window(options) : 0;
+		return new QueuePolicy(Math.max(1, policy.capacity() - taken), policy.overflow(), policy.keep());
+	}
+
+	/**
+	 * Whether a thread is calling listeners.
+	 * @param thread the thread
+	 * @return {@code true} if it is
+	 */
+	public boolean isBy(Thread thread) {
+		return this.delivery.isBy(thread);
+	}
+
+	/**
+	 * Delivers something behind what is being delivered; for listeners on their thread.
+	 * @param event what to deliver
+	 */
+	public void follow(Object event) {
+		this.delivery.follow(event);
 	}
 
 	@Override
@@ -60,57 +91,22 @@ public final class Dispatcher implements Runnable {
 				interrupted = true;
 			}
 		}
+		this.delivery.finish();
 		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}
 	}
 
-	/**
-	 * Delivers something behind what is being delivered; for listeners on this thread.
-	 * @param event what to deliver
-	 */
-	public void follow(Object event) {
-		this.followers.add(event);
-	}
-
 	private void deliver(@Nullable Object[] batch, int count) {
-		this.timer.start();
+		this.delivery.begin();
 		for (int i = 0; i < count; i++) {
 			Object event = batch[i];
 			if (event instanceof EventBundle bundle) {
-				bundle.items().forEach(this::deliver);
+				bundle.items().forEach(this.delivery::deliver);
 			}
 			else if (event != null) {
-				deliver(event);
+				this.delivery.deliver(event);
 			}
-		}
-	}
-
-	private void deliver(Object event) {
-		if (event instanceof DispatchTask task) {
-			run(task);
-		}
-		else {
-			this.subscriptions.deliver(event);
-		}
-		for (Object next = this.followers.poll(); next != null; next = this.followers.poll()) {
-			this.subscriptions.deliver(next);
-		}
-		if (event instanceof ManagerEvent delivered) {
-			this.timer.delivered(delivered);
-		}
-		else {
-			this.timer.skipped();
-		}
-	}
-
-	private void run(DispatchTask task) {
-		try {
-			task.task().run();
-		}
-		catch (Throwable ex) {
-			this.counters.listenerErrors.increment();
-			logger.error("A task on a dispatcher thread failed", ex);
 		}
 	}
 

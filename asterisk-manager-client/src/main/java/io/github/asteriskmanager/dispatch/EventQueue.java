@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -43,6 +44,9 @@ public final class EventQueue {
 	private final Condition emptied = this.lock.newCondition();
 
 	private final EventRing ring = new EventRing();
+
+	/** Events taken whose delivery has not ended. */
+	private final AtomicInteger inHand = new AtomicInteger();
 
 	private boolean closed;
 
@@ -217,12 +221,16 @@ public final class EventQueue {
 				this.filled.await();
 			}
 			int taken = 0;
+			int before = this.ring.events();
+			int bundled = 0;
 			for (Object item = this.ring.removeFirst(); item != null; item = this.ring.removeFirst()) {
 				target[taken++] = item;
+				bundled += (item instanceof EventBundle bundle) ? bundle.events() : 0;
 				if (taken == target.length) {
 					break;
 				}
 			}
+			this.inHand.addAndGet(before - this.ring.events() + bundled);
 			if (this.episode != null && this.ring.events() <= this.policy.capacity() / 2) {
 				endEpisode(this.episode);
 			}
@@ -232,6 +240,11 @@ public final class EventQueue {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/** The delivery of an event that was taken has ended. */
+	void done() {
+		this.inHand.decrementAndGet();
 	}
 
 	/**
@@ -254,13 +267,16 @@ public final class EventQueue {
 
 	/**
 	 * Discards and counts what is queued.
+	 * @return how many events were queued
 	 */
-	public void clear() {
+	public int clear() {
 		this.lock.lock();
 		try {
+			int events = this.ring.events();
 			for (Object item = this.ring.removeFirst(); item != null; item = this.ring.removeFirst()) {
 				drop(item);
 			}
+			return events;
 		}
 		finally {
 			this.lock.unlock();
@@ -275,6 +291,20 @@ public final class EventQueue {
 		this.lock.lock();
 		try {
 			return this.ring.events();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Number of AMI events queued, or taken and not yet delivered.
+	 * @return the number
+	 */
+	public int undelivered() {
+		this.lock.lock();
+		try {
+			return this.ring.events() + this.inHand.get();
 		}
 		finally {
 			this.lock.unlock();

@@ -18,6 +18,7 @@ import io.github.asteriskmanager.DiagnosticPolicy;
 import io.github.asteriskmanager.Header;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.protocol.AmiMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes typed events of messages, and knows which events have a type and which came
@@ -41,6 +42,8 @@ public final class EventRegistry {
 	private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
 	private final ValueConverter converter;
+
+	private final List<ManagerEventConverter> eventConverters = new CopyOnWriteArrayList<>();
 
 	private final EventDiagnostics diagnostics;
 
@@ -102,6 +105,16 @@ public final class EventRegistry {
 	public Subscription whenUserEventRegistered(Runnable watcher) {
 		this.watchers.add(watcher);
 		return () -> this.watchers.remove(watcher);
+	}
+
+	/**
+	 * Adds a converter of whole user events. Those added first are asked first, and all
+	 * before the registered types. Since nobody knows what it makes, an automatic event
+	 * mask then always asks for user events.
+	 * @param converter the converter
+	 */
+	public void addConverter(ManagerEventConverter converter) {
+		this.eventConverters.add(converter);
 	}
 
 	/**
@@ -171,7 +184,8 @@ public final class EventRegistry {
 				}
 			}
 		}
-		if (this.userEvents.values().stream().map(UserEventBinding::type).anyMatch(wanted)) {
+		if (!this.eventConverters.isEmpty()
+				|| this.userEvents.values().stream().map(UserEventBinding::type).anyMatch(wanted)) {
 			required.computeIfAbsent(USER, (name) -> new TreeSet<>()).add("UserEvent");
 		}
 		return required;
@@ -254,6 +268,28 @@ public final class EventRegistry {
 	}
 
 	private ManagerEvent userEvent(UserEvent raw, AmiMessage message, EventOrigin origin) {
+		for (ManagerEventConverter eventConverter : this.eventConverters) {
+			Object converted = convert(raw, eventConverter);
+			if (converted != null) {
+				raw.setPayload(converted);
+				return raw;
+			}
+		}
+		return bind(raw, message, origin);
+	}
+
+	private @Nullable Object convert(UserEvent raw, ManagerEventConverter eventConverter) {
+		try {
+			return eventConverter.convert(raw);
+		}
+		catch (RuntimeException ex) {
+			this.diagnostics.unbound(raw, new UserEventBindingException(
+					eventConverter.getClass().getName() + " fails by " + ex.getClass().getName(), List.of(), ex));
+			return null;
+		}
+	}
+
+	private ManagerEvent bind(UserEvent raw, AmiMessage message, EventOrigin origin) {
 		String key = DiagnosticEntry.key(raw.getUserEvent(), true);
 		UserEventBinding binding = this.userEvents.get(key);
 		if (binding == null) {

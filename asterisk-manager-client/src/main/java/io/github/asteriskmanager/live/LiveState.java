@@ -35,6 +35,8 @@ public interface LiveState extends AutoCloseable {
 	 * @param provider the provider, started or not
 	 * @param options how
 	 * @return the state; close it to end
+	 * @throws io.github.asteriskmanager.InvalidOptionException if the provider handles
+	 * several calls at the same time, for the state needs events in order
 	 */
 	static LiveState of(ManagerProvider provider, LiveOptions options) {
 		return new ProviderLiveState(provider, options).begin();

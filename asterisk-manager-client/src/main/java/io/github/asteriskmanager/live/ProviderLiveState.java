@@ -10,6 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import io.github.asteriskmanager.DispatchMode;
+import io.github.asteriskmanager.InvalidOptionException;
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.ProviderStatus;
@@ -63,6 +65,11 @@ final class ProviderLiveState implements LiveState {
 	private int failures;
 
 	ProviderLiveState(ManagerProvider provider, LiveOptions options) {
+		if (provider.getOptions().getDispatch().mode() != DispatchMode.ORDERED) {
+			throw new InvalidOptionException("dispatch.mode",
+					"must be 'ordered' for a live state, which needs the events of '" + provider.getTitle()
+							+ "' one after the other");
+		}
 		this.provider = provider;
 		this.options = options;
 		this.model = new LiveModel(provider.getTitle(), options, provider::publish);

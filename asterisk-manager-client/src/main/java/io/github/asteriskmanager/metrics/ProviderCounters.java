@@ -27,6 +27,9 @@ public final class ProviderCounters {
 	/** Events discarded because the queue was full, or because the provider stopped. */
 	public final LongAdder eventsDropped = new LongAdder();
 
+	/** Events that a filter or interceptor kept from the listeners. */
+	public final LongAdder eventsFiltered = new LongAdder();
+
 	/** Events that have no type, user events without a registered one included. */
 	public final LongAdder eventsUnknown = new LongAdder();
 
@@ -122,7 +125,7 @@ public final class ProviderCounters {
 
 	/**
 	 * Reads all of them.
-	 * @param queueSize events queued
+	 * @param queueSize events queued, or in the hands of listeners
 	 * @param queueCapacity events the queue holds
 	 * @param outage time without a connection
 	 * @return the snapshot
@@ -132,7 +135,7 @@ public final class ProviderCounters {
 				this.eventsDropped.sum(), this.eventsUnknown.sum(), queueSize, queueCapacity, this.listenerErrors.sum(),
 				this.messagesDiscarded.sum(), this.malformedTexts.sum(), this.unmatchedAnswers.sum(),
 				this.protocolViolations.sum(), this.connectAttempts.sum(), this.logins.sum(), this.bytesSent.sum(),
-				this.reconnects.sum(), outage);
+				this.reconnects.sum(), outage, this.eventsFiltered.sum());
 	}
 
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * What a provider has counted since it was created. The account of its events adds up:
- * received is delivered plus dropped plus queued.
+ * received is delivered plus filtered plus dropped plus queued.
  *
  * @param bytesReceived bytes read
  * @param eventsReceived events that came, items of its own list answers excluded
@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param eventsDropped events discarded because the queue was full
  * @param eventsUnknown events received that have no type, user events without a
  * registered one included
- * @param queueSize events in the queue now
+ * @param queueSize events in the queue now, or in the hands of listeners
  * @param queueCapacity events the queue holds
  * @param listenerErrors exceptions and errors that listeners threw
  * @param messagesDiscarded messages that were neither event nor answer, or broken off
@@ -25,9 +25,10 @@ import java.time.Duration;
  * @param reconnects connections ready again after an outage
  * @param outage time in which the provider was started but had no connection ready, the
  * present outage included
+ * @param eventsFiltered events that a filter or interceptor kept from the listeners
  */
 public record ProviderStatistics(long bytesReceived, long eventsReceived, long eventsDelivered, long eventsDropped,
 		long eventsUnknown, int queueSize, int queueCapacity, long listenerErrors, long messagesDiscarded,
 		long malformedTexts, long unmatchedAnswers, long protocolViolations, long connectAttempts, long logins,
-		long bytesSent, long reconnects, Duration outage) {
+		long bytesSent, long reconnects, Duration outage, long eventsFiltered) {
 }

@@ -173,6 +173,17 @@ public final class AmiMessage {
 	}
 
 	/**
+	 * Whether the name of a header ends in the given text.
+	 * @param i position from 0
+	 * @param ending ASCII text in any case
+	 * @return {@code true} if it does
+	 */
+	public boolean nameEndsWith(int i, String ending) {
+		int start = nameLength(i) - ending.length();
+		return start >= 0 && Ascii.equalsIgnoreCase(this.bytes, line(i) + start, ending);
+	}
+
+	/**
 	 * Whether the value of a header is the given text.
 	 * @param i position from 0
 	 * @param value ASCII text in any case

@@ -85,8 +85,10 @@ public final class SocketTransport implements Transport {
 	private void connect(InetAddress address) {
 		int timeout = millis(this.options.getConnectTimeout());
 		try {
-			Socket plain = open(new Socket());
-			plain.connect(new InetSocketAddress(address, this.options.getPort()), timeout);
+			Socket plain = open(this.options.getExtensions().socketFactory().createSocket(this.options));
+			if (!plain.isConnected()) {
+				plain.connect(new InetSocketAddress(address, this.options.getPort()), timeout);
+			}
 			plain.setTcpNoDelay(true);
 			plain.setKeepAlive(true);
 			TlsOptions tls = this.options.getTls();

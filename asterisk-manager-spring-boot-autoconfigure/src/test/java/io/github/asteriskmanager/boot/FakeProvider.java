@@ -48,7 +48,7 @@ public final class FakeProvider implements ManagerProvider {
 	public volatile ProviderStatus status = status(ProviderState.STOPPED);
 
 	public volatile ProviderStatistics statistics = new ProviderStatistics(0, 0, 0, 0, 0, 0, 10_000, 0, 0, 0, 0, 0, 0,
-			0, 0, 0, Duration.ZERO);
+			0, 0, 0, Duration.ZERO, 0);
 
 	public FakeProvider(ManagerOptions options) {
 		this.options = options;

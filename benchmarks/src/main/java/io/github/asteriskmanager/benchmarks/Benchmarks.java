@@ -6,6 +6,7 @@ import io.github.asteriskmanager.benchmarks.actions.ActionsBenchmark;
 import io.github.asteriskmanager.benchmarks.events.BurstBenchmark;
 import io.github.asteriskmanager.benchmarks.events.EventsBenchmark;
 import io.github.asteriskmanager.benchmarks.live.LiveBenchmark;
+import io.github.asteriskmanager.benchmarks.modes.DispatchModesBenchmark;
 import io.github.asteriskmanager.benchmarks.scale.ScaleBenchmark;
 import io.github.asteriskmanager.benchmarks.startup.StartUpBenchmark;
 
@@ -20,7 +21,8 @@ public final class Benchmarks {
 	/**
 	 * Runs a benchmark, which prints a table in Markdown.
 	 * @param args {@code events}, {@code actions}, {@code burst}, {@code live},
-	 * {@code scale}, {@code startup} or {@code micro}, and its own arguments
+	 * {@code scale}, {@code startup}, {@code modes} or {@code micro}, and its own
+	 * arguments
 	 * @throws Exception if it fails
 	 */
 	public static void main(String[] args) throws Exception {
@@ -32,9 +34,10 @@ public final class Benchmarks {
 			case "live" -> LiveBenchmark.main(rest);
 			case "scale" -> ScaleBenchmark.main(rest);
 			case "startup" -> StartUpBenchmark.main(rest);
+			case "modes" -> DispatchModesBenchmark.main(rest);
 			case "micro" -> org.openjdk.jmh.Main.main((rest.length > 0) ? rest : new String[] { "-prof", "gc" });
-			default ->
-				throw new IllegalArgumentException("Give one of: events, actions, burst, live, scale, startup, micro");
+			default -> throw new IllegalArgumentException(
+					"Give one of: events, actions, burst, live, scale, startup, modes, micro");
 		}
 	}
 

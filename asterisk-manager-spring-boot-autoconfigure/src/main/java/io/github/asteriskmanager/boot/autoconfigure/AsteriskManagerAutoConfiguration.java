@@ -8,6 +8,7 @@ import io.github.asteriskmanager.boot.ListenerErrors;
 import io.github.asteriskmanager.boot.ManagerProviderDecorator;
 import io.github.asteriskmanager.boot.ManagerProviderFactory;
 import io.github.asteriskmanager.event.EventRegistry;
+import io.github.asteriskmanager.event.ManagerEventConverter;
 import io.github.asteriskmanager.event.ValueConverter;
 import io.github.asteriskmanager.metrics.ManagerMetrics;
 
@@ -34,7 +35,8 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "asterisk.manager.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(AsteriskManagerProperties.class)
-@Import({ ProviderBeanRegistrar.class, UserEventScanner.class, ConnectionConfiguration.class })
+@Import({ ProviderBeanRegistrar.class, UserEventScanner.class, ConnectionConfiguration.class,
+		ProviderExtensionsConfiguration.class })
 public final class AsteriskManagerAutoConfiguration {
 
 	@Bean
@@ -100,11 +102,13 @@ public final class AsteriskManagerAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EventRegistry asteriskManagerEventRegistry(ValueConverter converter, AsteriskManagerProperties properties,
-			ObjectProvider<UserEventTypes> userEvents, ApplicationContext context) {
+			ObjectProvider<UserEventTypes> userEvents, ObjectProvider<ManagerEventConverter> converters,
+			ApplicationContext context) {
 		EventRegistry registry = EventRegistry.create(converter, properties.getUnknownEvents().toPolicy());
 		userEvents.stream()
 			.flatMap((types) -> types.classes(context.getClassLoader()).stream())
 			.forEach(registry::registerUserEvent);
+		converters.orderedStream().forEach(registry::addConverter);
 		return registry;
 	}
 

@@ -36,6 +36,9 @@ public class AsteriskManagerProperties {
 	 */
 	private List<Provider> providers = new ArrayList<>();
 
+	@NestedConfigurationProperty
+	private final DispatchSettings dispatch = new DispatchSettings();
+
 	private final Health health = new Health();
 
 	private final UnknownEvents unknownEvents = new UnknownEvents();
@@ -71,6 +74,10 @@ public class AsteriskManagerProperties {
 
 	public void setProviders(List<Provider> providers) {
 		this.providers = providers;
+	}
+
+	public DispatchSettings getDispatch() {
+		return this.dispatch;
 	}
 
 	public Health getHealth() {

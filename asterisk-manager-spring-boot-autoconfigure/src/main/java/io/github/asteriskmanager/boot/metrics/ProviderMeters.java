@@ -93,6 +93,8 @@ public final class ProviderMeters implements MeterBinder {
 		List<Meter> bind() {
 			counter("bytes.received", BaseUnits.BYTES, "Bytes read", ProviderStatistics::bytesReceived);
 			counter("bytes.sent", BaseUnits.BYTES, "Bytes written", ProviderStatistics::bytesSent);
+			counter("events.filtered", BaseUnits.EVENTS, "Events that a filter or interceptor kept from the listeners",
+					ProviderStatistics::eventsFiltered);
 			counter("events.unknown", BaseUnits.EVENTS, "Events received that have no type",
 					ProviderStatistics::eventsUnknown);
 			counter("messages.discarded", BaseUnits.MESSAGES, "Messages that were neither event nor answer",

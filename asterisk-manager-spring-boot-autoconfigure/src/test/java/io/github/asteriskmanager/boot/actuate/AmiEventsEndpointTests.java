@@ -44,7 +44,7 @@ class AmiEventsEndpointTests {
 		this.provider.event(this.registry, "Event: Martian", "Colour: green");
 		this.provider.event(this.registry, "Event: Martian", "Size: 3");
 		this.provider.statistics = new ProviderStatistics(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
-				Duration.ofSeconds(17));
+				Duration.ofSeconds(17), 18);
 		AmiEventsDescriptor events = this.endpoint.events(null);
 		assertThat(events.registeredCount()).isEqualTo(this.registry.registeredCount());
 		assertThat(events.registered()).contains("hangup").hasSize(events.registeredCount());

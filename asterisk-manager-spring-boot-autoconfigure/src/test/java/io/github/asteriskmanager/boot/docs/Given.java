@@ -5,6 +5,8 @@ import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
+import io.github.asteriskmanager.boot.reactive.ReactiveAsteriskManager;
+import io.github.asteriskmanager.boot.template.AsteriskManagerTemplate;
 import io.github.asteriskmanager.event.EventRegistry;
 import io.github.asteriskmanager.test.AmiServer;
 
@@ -23,6 +25,10 @@ public abstract class Given {
 	protected OriginateAction action;
 
 	protected AsteriskManagerService asterisk;
+
+	protected AsteriskManagerTemplate template;
+
+	protected ReactiveAsteriskManager reactive;
 
 	protected EventRegistry registry;
 

@@ -37,8 +37,11 @@ class JavaBlocksTests {
 			import io.github.asteriskmanager.boot.autoconfigure.*;
 			import io.github.asteriskmanager.boot.health.*;
 			import io.github.asteriskmanager.boot.live.*;
+			import io.github.asteriskmanager.boot.reactive.*;
+			import io.github.asteriskmanager.boot.template.*;
 			import io.github.asteriskmanager.event.*;
 			import io.github.asteriskmanager.live.*;
+			import io.github.asteriskmanager.operations.*;
 			import io.github.asteriskmanager.response.*;
 			import io.github.asteriskmanager.test.*;
 			import io.github.asteriskmanager.test.autoconfigure.*;
@@ -55,6 +58,7 @@ class JavaBlocksTests {
 			import org.springframework.boot.test.context.SpringBootTest;
 			import org.springframework.context.annotation.*;
 			import org.springframework.context.event.EventListener;
+			import org.springframework.scheduling.annotation.Async;
 			import org.springframework.stereotype.*;
 			import static io.github.asteriskmanager.test.AmiEvent.event;
 			import static io.github.asteriskmanager.test.AmiReply.*;

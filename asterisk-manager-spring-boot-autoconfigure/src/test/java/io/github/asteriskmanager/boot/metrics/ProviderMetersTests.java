@@ -39,7 +39,7 @@ class ProviderMetersTests {
 	void everyCountIsAMeter() {
 		this.meters.bindTo(this.registry);
 		this.providers.get("b").statistics = new ProviderStatistics(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
-				16, Duration.ofSeconds(17));
+				16, Duration.ofSeconds(17), 18);
 		this.providers.get("b").status = FakeProvider.status(ProviderState.READY);
 		Map<String, Double> values = new HashMap<>();
 		this.registry.getMeters()
@@ -49,12 +49,13 @@ class ProviderMetersTests {
 			.forEach((meter) -> values.put(meter.getId().getName().substring("asterisk.manager.".length()),
 					meter.measure().iterator().next().getValue()));
 		assertThat(values).containsOnly(Map.entry("bytes.received", 1.0), Map.entry("events.unknown", 5.0),
-				Map.entry("queue.size", 6.0), Map.entry("queue.capacity", 7.0), Map.entry("listener.errors", 8.0),
-				Map.entry("messages.discarded", 9.0), Map.entry("messages.malformed", 10.0),
-				Map.entry("answers.unmatched", 11.0), Map.entry("protocol.violations", 12.0),
-				Map.entry("connection.attempts", 13.0), Map.entry("connection.logins", 14.0),
-				Map.entry("bytes.sent", 15.0), Map.entry("connection.reconnects", 16.0),
-				Map.entry("connection.outage", 17.0), Map.entry("connection.ready", 1.0));
+				Map.entry("events.filtered", 18.0), Map.entry("queue.size", 6.0), Map.entry("queue.capacity", 7.0),
+				Map.entry("listener.errors", 8.0), Map.entry("messages.discarded", 9.0),
+				Map.entry("messages.malformed", 10.0), Map.entry("answers.unmatched", 11.0),
+				Map.entry("protocol.violations", 12.0), Map.entry("connection.attempts", 13.0),
+				Map.entry("connection.logins", 14.0), Map.entry("bytes.sent", 15.0),
+				Map.entry("connection.reconnects", 16.0), Map.entry("connection.outage", 17.0),
+				Map.entry("connection.ready", 1.0));
 		assertThat(this.registry.get("asterisk.manager.connection.ready").tag("provider", "a").gauge().value())
 			.isZero();
 		assertThat(this.registry.get("asterisk.manager.connection.state").tag("provider", "b").gauges())
