@@ -123,6 +123,18 @@ public interface ManagerProvider extends ActionSender, AutoCloseable {
 	<T> Subscription subscribe(Class<T> type, Consumer<? super T> listener);
 
 	/**
+	 * Tells one that keeps a state of what is of the given type: before all listeners,
+	 * whatever filters there are, and in the order Asterisk sent it in every dispatch
+	 * mode. It holds up all events of the provider, so it has to be quick.
+	 * @param type class or interface
+	 * @param tracker called on the provider's dispatcher thread; what it
+	 * {@linkplain #publish publishes} is delivered behind the event it was told of
+	 * @param <T> type
+	 * @return ends the subscription when closed
+	 */
+	<T> Subscription track(Class<T> type, Consumer<? super T> tracker);
+
+	/**
 	 * Delivers everything to one that hands it on to listeners of its own, such as an
 	 * event bus. It counts as a listener only of what those take.
 	 * @param observer called on the provider's dispatcher thread for everything

@@ -160,6 +160,11 @@ final class DefaultManagerProvider implements ManagerProvider {
 	}
 
 	@Override
+	public <T> Subscription track(Class<T> type, Consumer<? super T> tracker) {
+		return this.subscriptions.addTracker(type, tracker);
+	}
+
+	@Override
 	public Subscription observe(Consumer<Object> observer, Predicate<Class<?>> takes) {
 		return this.subscriptions.addObserver(observer, takes);
 	}

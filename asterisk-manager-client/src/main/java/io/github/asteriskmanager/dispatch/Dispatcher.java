@@ -1,6 +1,8 @@
 package io.github.asteriskmanager.dispatch;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -11,6 +13,8 @@ import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.QueuePolicy;
 import io.github.asteriskmanager.metrics.ProviderCounters;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes events from the queue and has the listeners called, until the queue is closed and
@@ -18,11 +22,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dispatcher implements Runnable {
 
+	private static final Logger logger = LoggerFactory.getLogger(Dispatcher.class);
+
 	private static final int BATCH = 256;
 
 	private final EventQueue queue;
 
+	private final Subscriptions subscriptions;
+
+	private final ProviderCounters counters;
+
 	private final Delivery delivery;
+
+	/** What trackers say about the event they are told of. */
+	private final List<Object> followers = new ArrayList<>();
+
+	private boolean tracking;
+
+	private volatile @Nullable Thread thread;
 
 	/**
 	 * Creates it; run it on a thread of its own.
@@ -36,6 +53,8 @@ public final class Dispatcher implements Runnable {
 	public Dispatcher(ManagerOptions options, EventQueue queue, Subscriptions subscriptions, ProviderCounters counters,
 			Supplier<Executor> threads) {
 		this.queue = queue;
+		this.subscriptions = subscriptions;
+		this.counters = counters;
 		Interceptors interceptors = new Interceptors(options, subscriptions, counters);
 		Supplier<Delivery> listeners = () -> new ListenerDelivery(queue, interceptors, subscriptions, counters);
 		this.delivery = (hasWorkers(options)) ? new WorkerDelivery(options, listeners,
@@ -64,7 +83,7 @@ public final class Dispatcher implements Runnable {
 	 * @return {@code true} if it is
 	 */
 	public boolean isBy(Thread thread) {
-		return this.delivery.isBy(thread);
+		return thread == this.thread || this.delivery.isBy(thread);
 	}
 
 	/**
@@ -72,11 +91,17 @@ public final class Dispatcher implements Runnable {
 	 * @param event what to deliver
 	 */
 	public void follow(Object event) {
-		this.delivery.follow(event);
+		if (Thread.currentThread() == this.thread && this.tracking) {
+			this.followers.add(event);
+		}
+		else {
+			this.delivery.follow(event);
+		}
 	}
 
 	@Override
 	public void run() {
+		this.thread = Thread.currentThread();
 		@Nullable Object[] batch = new Object[BATCH];
 		boolean interrupted = false;
 		int taken = 1;
@@ -102,12 +127,43 @@ public final class Dispatcher implements Runnable {
 		for (int i = 0; i < count; i++) {
 			Object event = batch[i];
 			if (event instanceof EventBundle bundle) {
-				bundle.items().forEach(this.delivery::deliver);
+				bundle.items().forEach(this::deliver);
+			}
+			else if (event instanceof DispatchTask task) {
+				run(task);
 			}
 			else if (event != null) {
-				this.delivery.deliver(event);
+				deliver(event);
 			}
 		}
+	}
+
+	/** Trackers first, in wire order; what they say goes along with the event. */
+	private void deliver(Object event) {
+		this.tracking = true;
+		this.subscriptions.track(event);
+		this.tracking = false;
+		this.delivery.deliver((this.followers.isEmpty()) ? event : new Tracked(event, takeFollowers()));
+	}
+
+	private void run(DispatchTask task) {
+		this.tracking = true;
+		try {
+			task.task().run();
+		}
+		catch (Throwable ex) {
+			this.counters.listenerErrors.increment();
+			logger.error("A task between two events failed", ex);
+		}
+		this.tracking = false;
+		takeFollowers().forEach(this.delivery::deliver);
+		this.delivery.begin();
+	}
+
+	private List<Object> takeFollowers() {
+		List<Object> taken = List.copyOf(this.followers);
+		this.followers.clear();
+		return taken;
 	}
 
 }

@@ -6,16 +6,12 @@ import java.util.Deque;
 import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.metrics.ProviderCounters;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Calls the listeners on the thread that delivers, and keeps the account. Used by one
  * thread.
  */
 final class ListenerDelivery implements Delivery {
-
-	private static final Logger logger = LoggerFactory.getLogger(ListenerDelivery.class);
 
 	private final EventQueue queue;
 
@@ -49,20 +45,21 @@ final class ListenerDelivery implements Delivery {
 
 	@Override
 	public void deliver(Object item) {
+		Object event = (item instanceof Tracked tracked) ? tracked.event() : item;
 		boolean delivered = true;
-		if (item instanceof ManagerEvent event) {
-			delivered = this.interceptors.deliver(event);
-		}
-		else if (item instanceof DispatchTask task) {
-			run(task);
+		if (event instanceof ManagerEvent told) {
+			delivered = this.interceptors.deliver(told);
 		}
 		else {
-			this.subscriptions.deliver(item);
+			this.subscriptions.deliver(event);
+		}
+		if (item instanceof Tracked tracked) {
+			tracked.followers().forEach(this.subscriptions::deliver);
 		}
 		for (Object next = this.followers.poll(); next != null; next = this.followers.poll()) {
 			this.subscriptions.deliver(next);
 		}
-		count(item, delivered);
+		count(event, delivered);
 	}
 
 	private void count(Object item, boolean delivered) {
@@ -78,16 +75,6 @@ final class ListenerDelivery implements Delivery {
 			this.timer.skipped();
 		}
 		this.queue.done();
-	}
-
-	private void run(DispatchTask task) {
-		try {
-			task.task().run();
-		}
-		catch (Throwable ex) {
-			this.counters.listenerErrors.increment();
-			logger.error("A task on a dispatcher thread failed", ex);
-		}
 	}
 
 	@Override

@@ -44,6 +44,8 @@ public final class Subscriptions {
 
 	private volatile Table table = new Table(List.of());
 
+	private volatile Table trackers = new Table(List.of());
+
 	private record Unhandled(String name, LongAdder count) {
 	}
 
@@ -80,12 +82,26 @@ public final class Subscriptions {
 
 	private <T> Subscription add(Entry<T> entry) {
 		synchronized (this) {
-			List<Entry<?>> entries = new ArrayList<>(this.table.entries);
-			entries.add(entry);
-			this.table = new Table(entries);
+			this.table = this.table.with(entry);
 		}
 		this.whenAdded.run();
 		return () -> remove(entry);
+	}
+
+	/**
+	 * Adds one that is told before all listeners, whatever filters there are.
+	 * @param type class or interface it is told of
+	 * @param tracker the tracker
+	 * @param <T> type
+	 * @return removes it
+	 */
+	public <T> Subscription addTracker(Class<T> type, Consumer<? super T> tracker) {
+		Entry<T> entry = new Entry<>(type, tracker, (event) -> true);
+		synchronized (this) {
+			this.trackers = this.trackers.with(entry);
+		}
+		this.whenAdded.run();
+		return () -> removeTracker(entry);
 	}
 
 	/**
@@ -115,6 +131,9 @@ public final class Subscriptions {
 	 * @return {@code true} if one does
 	 */
 	public boolean takes(Class<?> type) {
+		if (this.trackers.listenersFor(type).length > 0) {
+			return true;
+		}
 		for (Entry<?> entry : this.table.listenersFor(type)) {
 			if (entry.takes.test(type)) {
 				return true;
@@ -132,9 +151,22 @@ public final class Subscriptions {
 	}
 
 	private synchronized void remove(Entry<?> entry) {
-		List<Entry<?>> entries = new ArrayList<>(this.table.entries);
-		entries.removeIf((candidate) -> candidate == entry);
-		this.table = new Table(entries);
+		this.table = this.table.without(entry);
+	}
+
+	private synchronized void removeTracker(Entry<?> entry) {
+		this.trackers = this.trackers.without(entry);
+	}
+
+	/**
+	 * Tells the trackers.
+	 * @param event an AMI event or a notice
+	 */
+	public void track(Object event) {
+		Table current = this.trackers;
+		if (!current.entries.isEmpty()) {
+			deliver(current, event);
+		}
 	}
 
 	/**
@@ -143,7 +175,7 @@ public final class Subscriptions {
 	 */
 	public void deliver(Object event) {
 		Table current = this.table;
-		boolean taken = deliver(current, event);
+		boolean taken = deliver(current, event) || this.trackers.listenersFor(event.getClass()).length > 0;
 		if (event instanceof UserEvent userEvent && userEvent.getPayload() != null) {
 			taken |= deliver(current, userEvent.getPayload());
 		}
@@ -210,6 +242,16 @@ public final class Subscriptions {
 
 		Table(List<Entry<?>> entries) {
 			this.entries = entries;
+		}
+
+		Table with(Entry<?> entry) {
+			List<Entry<?>> changed = new ArrayList<>(this.entries);
+			changed.add(entry);
+			return new Table(changed);
+		}
+
+		Table without(Entry<?> entry) {
+			return new Table(this.entries.stream().filter((candidate) -> candidate != entry).toList());
 		}
 
 		Entry<?>[] listenersFor(Class<?> type) {

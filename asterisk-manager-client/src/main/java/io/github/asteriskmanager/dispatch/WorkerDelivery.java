@@ -110,9 +110,10 @@ final class WorkerDelivery implements Delivery {
 			add(item, NO_CALL);
 			return;
 		}
-		List<String> ids = (item instanceof ManagerEvent event) ? CallIds.of(event) : NO_CALL;
-		boolean told = item instanceof ManagerEvent event && !event.isResync();
-		if (!told && ids.get(0).equals(CallIds.NO_CALL)) {
+		Object told = (item instanceof Tracked tracked) ? tracked.event() : item;
+		List<String> ids = (told instanceof ManagerEvent event) ? CallIds.of(event) : NO_CALL;
+		boolean live = told instanceof ManagerEvent event && !event.isResync();
+		if (!live && ids.get(0).equals(CallIds.NO_CALL)) {
 			// a notice, or the end of what was fetched anew
 			finish();
 			add(item, ids);

@@ -14,9 +14,9 @@ import io.github.asteriskmanager.ManagerProvider;
  * last known, and what events have said since.
  * <p>
  * Listeners of the provider are told what happens: see {@link LiveEvent}; they find it in
- * the state already, as do listeners of AMI events that subscribed after the state. The
- * lists and events that the user may not read are missing from the state; it needs the
- * classes {@code system}, {@code call}, {@code agent} and {@code reporting} in
+ * the state already, as do listeners of AMI events, whatever filters and order listeners
+ * have. The lists and events that the user may not read are missing from the state; it
+ * needs the classes {@code system}, {@code call}, {@code agent} and {@code reporting} in
  * {@code read} and {@code write}. Thread-safe.
  */
 public interface LiveState extends AutoCloseable {
@@ -35,8 +35,6 @@ public interface LiveState extends AutoCloseable {
 	 * @param provider the provider, started or not
 	 * @param options how
 	 * @return the state; close it to end
-	 * @throws io.github.asteriskmanager.InvalidOptionException if the provider handles
-	 * several calls at the same time, for the state needs events in order
 	 */
 	static LiveState of(ManagerProvider provider, LiveOptions options) {
 		return new ProviderLiveState(provider, options).begin();

@@ -10,14 +10,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import io.github.asteriskmanager.DispatchMode;
-import io.github.asteriskmanager.InvalidOptionException;
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.ProviderStatus;
 import io.github.asteriskmanager.Resync;
 import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.event.EventsLostEvent;
+import io.github.asteriskmanager.event.FullyBootedEvent;
 import io.github.asteriskmanager.event.ProviderStateChangedEvent;
 import io.github.asteriskmanager.event.ResyncCompletedEvent;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +63,10 @@ final class ProviderLiveState implements LiveState {
 
 	private int failures;
 
+	/** When lists were last refused, perhaps because Asterisk was booting. */
+	private @Nullable Instant refusedAt;
+
 	ProviderLiveState(ManagerProvider provider, LiveOptions options) {
-		if (provider.getOptions().getDispatch().mode() != DispatchMode.ORDERED) {
-			throw new InvalidOptionException("dispatch.mode",
-					"must be 'ordered' for a live state, which needs the events of '" + provider.getTitle()
-							+ "' one after the other");
-		}
 		this.provider = provider;
 		this.options = options;
 		this.model = new LiveModel(provider.getTitle(), options, provider::publish);
@@ -81,6 +78,7 @@ final class ProviderLiveState implements LiveState {
 		listen(ProviderStateChangedEvent.class, this::changed);
 		listen(EventsLostEvent.class, this::lost);
 		listen(ResyncCompletedEvent.class, this::resynced);
+		listen(FullyBootedEvent.class, this::booted);
 		this.model.types().forEach((type) -> listen(type, this.model::accept));
 		this.provider.execute(this::catchUp);
 		tickLater();
@@ -96,7 +94,7 @@ final class ProviderLiveState implements LiveState {
 	}
 
 	private <T> void listen(Class<T> type, Consumer<? super T> listener) {
-		this.subscriptions.add(this.provider.subscribe(type, listener));
+		this.subscriptions.add(this.provider.track(type, listener));
 	}
 
 	private void changed(ProviderStateChangedEvent change) {
@@ -116,6 +114,13 @@ final class ProviderLiveState implements LiveState {
 		request();
 	}
 
+	/** Until then Asterisk refuses lists of modules that it has not loaded yet. */
+	private void booted(FullyBootedEvent event) {
+		if (this.refusedAt != null && event.getReceivedAt().isAfter(this.refusedAt)) {
+			request();
+		}
+	}
+
 	private void lost(EventsLostEvent loss) {
 		if (loss.cause() == EventsLostEvent.Cause.OVERFLOW) {
 			this.losses++;
@@ -129,11 +134,13 @@ final class ProviderLiveState implements LiveState {
 	private void request() {
 		if (this.connectedSince != null) {
 			this.lossesBefore = this.losses;
+			this.refusedAt = null;
 			this.provider.resync(ALL);
 		}
 	}
 
 	private void resynced(ResyncCompletedEvent event) {
+		this.refusedAt = (event.refused().isEmpty()) ? this.refusedAt : event.to();
 		int forgotten = this.model.resynced(event, event.to());
 		Set<Resync> asked = EnumSet.copyOf(ALL);
 		asked.removeAll(event.fetched());

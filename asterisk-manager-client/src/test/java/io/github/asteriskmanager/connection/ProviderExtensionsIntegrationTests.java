@@ -7,15 +7,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.asteriskmanager.DisconnectReason;
+import io.github.asteriskmanager.DispatchMode;
 import io.github.asteriskmanager.DispatchPolicy;
 import io.github.asteriskmanager.FailedAttempt;
-import io.github.asteriskmanager.InvalidOptionException;
 import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.OverflowPolicy;
@@ -27,6 +28,7 @@ import io.github.asteriskmanager.event.EventsLostEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.live.LiveState;
 import io.github.asteriskmanager.metrics.ProviderStatistics;
+import io.github.asteriskmanager.test.AmiReply;
 import io.github.asteriskmanager.test.AmiServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -215,12 +216,52 @@ class ProviderExtensionsIntegrationTests {
 		assertThat(heard).isEqualTo(expected);
 	}
 
+	@ParameterizedTest
+	@EnumSource(DispatchMode.class)
+	void trackerIsToldBeforeFiltersAndInWireOrder(DispatchMode mode) {
+		List<String> tracked = new ArrayList<>();
+		List<String> heard = Collections.synchronizedList(new ArrayList<>());
+		Set<Thread> threads = ConcurrentHashMap.newKeySet();
+		ready(options().dispatch(new DispatchPolicy(mode, 4, null))
+			.extensions((extensions) -> extensions.withFilter((event) -> !event.getName().equals("VarSet"))));
+		this.provider.track(ManagerEvent.class, (event) -> {
+			threads.add(Thread.currentThread());
+			tracked.add(event.header("N"));
+			this.provider.publish("after " + event.header("N"));
+		});
+		this.provider.subscribe(ManagerEvent.class, (event) -> heard.add(event.header("N")));
+		this.provider.subscribe(String.class, heard::add);
+		List<String> expected = new ArrayList<>();
+		for (int i = 0; i < 300; i++) {
+			String name = (i % 3 == 0) ? "VarSet" : "Hangup";
+			this.server.emit(name, "N", String.valueOf(i), "Linkedid", String.valueOf(i % 7));
+			expected.add(String.valueOf(i));
+		}
+		await().atMost(SOON).until(() -> heard.size() == 500);
+		assertThat(tracked).isEqualTo(expected);
+		assertThat(threads).hasSize(1);
+		for (int i = 0; i < 300; i++) {
+			assertThat(heard.contains(String.valueOf(i))).isEqualTo(i % 3 != 0);
+			assertThat(heard.indexOf("after " + i)).isGreaterThan(heard.indexOf(String.valueOf(i)));
+		}
+	}
+
 	@Test
-	void liveStateNeedsEventsInOrder() {
-		ready(options().dispatch(DispatchPolicy.perCall(2)));
-		assertThatExceptionOfType(InvalidOptionException.class).isThrownBy(() -> LiveState.of(this.provider))
-			.withMessageContaining("dispatch.mode")
-			.withMessageContaining("pbx1");
+	void liveStateIsRightWhateverTheOrderOfListeners() {
+		this.server.on("CoreShowChannels", (request) -> AmiReply.list("CoreShowChannelsComplete"));
+		ready(options().dispatch(DispatchPolicy.perCall(4))
+			.extensions((extensions) -> extensions.withFilter((event) -> event.getName().equals("FullyBooted"))));
+		try (LiveState state = LiveState.of(this.provider)) {
+			await().atMost(SOON).until(state::isValid);
+			for (int i = 0; i < 100; i++) {
+				this.server.emit("Newchannel", "Channel", "PJSIP/a-" + i, "Uniqueid", "1." + i, "Linkedid", "1." + i,
+						"ChannelState", "4");
+				if (i % 2 == 0) {
+					this.server.emit("Hangup", "Channel", "PJSIP/a-" + i, "Uniqueid", "1." + i, "Linkedid", "1." + i);
+				}
+			}
+			await().atMost(SOON).until(() -> state.channels().size() == 50 && state.calls().size() == 50);
+		}
 	}
 
 	private void ready(ManagerOptions.Builder options) {

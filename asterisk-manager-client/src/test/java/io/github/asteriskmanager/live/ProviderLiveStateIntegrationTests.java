@@ -116,6 +116,18 @@ class ProviderLiveStateIntegrationTests {
 	}
 
 	@Test
+	void listsThatABootingServerRefusesAreFetchedWhenItHasBooted() {
+		this.server.answer("CoreShowChannels", channels("1.1"));
+		keep();
+		assertThat(this.state.queues()).isEmpty();
+		this.server.answer("QueueStatus", AmiReply.list("QueueStatusComplete").item("QueueParams", "Queue", "support"));
+		this.server.emit("FullyBooted", "Privilege", "system,all", "Uptime", "3", "LastReload", "3");
+		await().atMost(SOON).until(() -> this.state.queues().size() == 1);
+		assertThat(this.state.statistics().resyncs()).isEqualTo(2);
+		assertThat(this.state.isValid()).isTrue();
+	}
+
+	@Test
 	void stateOfAProviderThatIsReadyAlready() {
 		this.server.answer("CoreShowChannels", channels("1.1"));
 		this.provider = ManagerProvider.create(options().build());

@@ -159,6 +159,11 @@ final class ConfiguredProvider implements ManagerProvider {
 	}
 
 	@Override
+	public <T> Subscription track(Class<T> type, Consumer<? super T> tracker) {
+		return subscribe((provider) -> provider.track(type, tracker));
+	}
+
+	@Override
 	public Subscription observe(Consumer<Object> observer, Predicate<Class<?>> takes) {
 		return subscribe((provider) -> provider.observe(observer, takes));
 	}

@@ -120,6 +120,11 @@ public class ForwardingManagerProvider implements ManagerProvider {
 	}
 
 	@Override
+	public <T> Subscription track(Class<T> type, Consumer<? super T> tracker) {
+		return this.delegate.track(type, tracker);
+	}
+
+	@Override
 	public Subscription observe(Consumer<Object> observer, Predicate<Class<?>> takes) {
 		return this.delegate.observe(observer, takes);
 	}

@@ -119,6 +119,11 @@ public final class FakeProvider implements ManagerProvider {
 	}
 
 	@Override
+	public <T> Subscription track(Class<T> type, Consumer<? super T> tracker) {
+		return subscribe(type, tracker);
+	}
+
+	@Override
 	public Subscription observe(Consumer<Object> observer, Predicate<Class<?>> takes) {
 		return subscribe(Object.class, observer);
 	}
