@@ -2,6 +2,7 @@ package io.github.asteriskmanager.sample;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Listens to Asterisk servers and prints their calls.
@@ -18,9 +19,18 @@ public class SampleApplication {
 	 * {@code --spring.profiles.active=asterisk}
 	 */
 	public static void main(String[] args) {
+		start(args);
+	}
+
+	/**
+	 * Starts the application.
+	 * @param args options of Spring Boot
+	 * @return its context; close it to end
+	 */
+	public static ConfigurableApplicationContext start(String... args) {
 		SpringApplication application = new SpringApplication(SampleApplication.class);
 		application.addInitializers(new RecordedCallCenter());
-		application.run(args);
+		return application.run(args);
 	}
 
 }

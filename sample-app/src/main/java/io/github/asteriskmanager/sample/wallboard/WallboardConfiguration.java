@@ -1,0 +1,15 @@
+package io.github.asteriskmanager.sample.wallboard;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/**
+ * What the wallboard needs of Spring.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(WallboardProperties.class)
+class WallboardConfiguration {
+
+}
