@@ -32,6 +32,8 @@ public final class DispatchModesBenchmark {
 
 	private static final int EVENTS = 6_000;
 
+	private static final int[] WORKERS = { 1, 2, 4, 8, 16 };
+
 	private final EventRegistry registry = EventRegistry.create();
 
 	private DispatchModesBenchmark() {
@@ -64,18 +66,24 @@ public final class DispatchModesBenchmark {
 		}
 	}
 
+	/** Modes take turns, so that what else the machine does falls on all of them. */
 	private static void row(int rounds, String listener, int centres, ManagerEvent[] events,
 			Consumer<ManagerEvent> work) throws InterruptedException {
-		StringBuilder row = new StringBuilder("| " + listener + " | " + centres + " |");
-		for (int workers : new int[] { 1, 2, 4, 8, 16 }) {
-			DispatchPolicy policy = (workers > 1) ? DispatchPolicy.perCall(workers) : DispatchPolicy.DEFAULT;
-			double[] figures = new double[rounds];
-			for (int i = 0; i < rounds; i++) {
-				figures[i] = perSecond(policy, events, work);
+		double[][] figures = new double[WORKERS.length][rounds];
+		for (int round = 0; round < rounds; round++) {
+			for (int i = 0; i < WORKERS.length; i++) {
+				figures[i][round] = perSecond(policy(WORKERS[i]), events, work);
 			}
-			row.append(' ').append(Statistics.of(figures).text(0)).append(" |");
+		}
+		StringBuilder row = new StringBuilder("| " + listener + " | " + centres + " |");
+		for (double[] figure : figures) {
+			row.append(' ').append(Statistics.of(figure).text(0)).append(" |");
 		}
 		System.out.println(row);
+	}
+
+	private static DispatchPolicy policy(int workers) {
+		return (workers > 1) ? DispatchPolicy.perCall(workers) : DispatchPolicy.DEFAULT;
 	}
 
 	private static double perSecond(DispatchPolicy policy, ManagerEvent[] events, Consumer<ManagerEvent> work)
