@@ -42,6 +42,11 @@ export class EventStream {
 		}
 	}
 
+	clear() {
+		this.#events = [];
+		this.#list.replaceChildren();
+	}
+
 	#matches(event) {
 		return this.#search.value.toLowerCase().split(/\s+/).every((word) => event.haystack.includes(word));
 	}

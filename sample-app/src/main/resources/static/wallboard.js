@@ -47,6 +47,7 @@ function showBoard(board) {
 	byId("dial-provider").replaceChildren(...board.servers.map((server) => new Option(server.id)));
 	byId("dial-provider").hidden = board.servers.length < 2;
 	history = [];
+	events.clear();
 	showHistory(board);
 }
 

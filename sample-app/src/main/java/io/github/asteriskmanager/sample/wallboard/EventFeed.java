@@ -1,7 +1,9 @@
 package io.github.asteriskmanager.sample.wallboard;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 import io.github.asteriskmanager.Header;
@@ -19,7 +21,12 @@ class EventFeed {
 
 	private static final int MOST = 40;
 
+	private static final int REMEMBERED = 200;
+
 	private final List<ManagerEvent> events = new ArrayList<>();
+
+	/** Used by the one who takes. */
+	private final Deque<EventItem> recent = new ArrayDeque<>();
 
 	private long skipped;
 
@@ -75,7 +82,17 @@ class EventFeed {
 			this.events.clear();
 			this.skipped = 0;
 		}
-		return new Batch(taken.stream().map(EventItem::of).toList(), more);
+		List<EventItem> items = taken.stream().map(EventItem::of).toList();
+		this.recent.addAll(items);
+		while (this.recent.size() > REMEMBERED) {
+			this.recent.removeFirst();
+		}
+		return new Batch(items, more);
+	}
+
+	/** What was taken last, for a page that is new. */
+	Batch recent() {
+		return new Batch(List.copyOf(this.recent), 0);
 	}
 
 }

@@ -53,6 +53,10 @@ final class Viewer {
 		this.sending.set(true);
 	}
 
+	void close() {
+		this.emitter.complete();
+	}
+
 	/** Sends; on a thread that may wait. */
 	void send(List<Message> messages) {
 		try {

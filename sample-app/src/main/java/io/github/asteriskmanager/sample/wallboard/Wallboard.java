@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -80,6 +82,12 @@ class Wallboard {
 		emitter.onError((ex) -> this.viewers.remove(viewer));
 		this.viewers.add(viewer);
 		return emitter;
+	}
+
+	/** An open page is a request that never ends: the web server would wait for it. */
+	@EventListener(ContextClosedEvent.class)
+	void close() {
+		this.viewers.forEach(Viewer::close);
 	}
 
 	@Scheduled(fixedRate = 1000 / LOOKS_PER_SECOND)
@@ -142,19 +150,24 @@ class Wallboard {
 		if (!events.events().isEmpty()) {
 			news.add(new Message("events", this.json.writeValueAsString(events)));
 		}
-		Message whole = null;
+		List<Message> whole = null;
 		for (Viewer viewer : this.viewers) {
 			if (!viewer.isReady()) {
 				viewer.missed();
 			}
 			else if (viewer.isBehind() || before == null) {
-				whole = (whole != null) ? whole : new Message("board", this.json.writeValueAsString(board));
-				hand(viewer, List.of(whole));
+				whole = (whole != null) ? whole : whole(board);
+				hand(viewer, whole);
 			}
 			else if (!news.isEmpty()) {
 				hand(viewer, news);
 			}
 		}
+	}
+
+	private List<Message> whole(Board board) {
+		return List.of(new Message("board", this.json.writeValueAsString(board)),
+				new Message("events", this.json.writeValueAsString(this.feed.recent())));
 	}
 
 	private void hand(Viewer viewer, List<Message> messages) {

@@ -77,7 +77,8 @@ class WallboardIntegrationTests {
 		this.page.element("#unknown-rows summary").click();
 		this.page.element("#unknown-rows button").sendKeys(Keys.ENTER);
 		this.page.awaitText("#unknown-rows button", "Copied");
-		assertThat(this.page.script("return window.copied").toString()).contains("record LoyaltyCheck(", "points");
+		assertThat(this.page.script("return window.copied").toString()).contains("record LoyaltyCheckUserEvent(",
+				"points");
 	}
 
 	@Test

@@ -84,7 +84,7 @@ final class WallboardPage implements AutoCloseable {
 	@SuppressWarnings("unchecked")
 	private List<String> texts(String selector) {
 		return (List<String>) script(
-				"return [...document.querySelectorAll(arguments[0])].map((node) => node.innerText.replace(/\\s+/g, ' '))",
+				"return [...document.querySelectorAll(arguments[0])].map((node) => node.textContent.replace(/\\s+/g, ' '))",
 				selector);
 	}
 
