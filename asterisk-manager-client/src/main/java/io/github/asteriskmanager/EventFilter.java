@@ -6,10 +6,11 @@ import io.github.asteriskmanager.event.ManagerEvent;
  * Decides whether an event reaches the listeners. One that does not is counted as
  * filtered, see {@code ProviderStatistics}.
  * <p>
- * A live state is a listener too. Asked on the threads that call listeners, after the
- * queue: it spares listeners, not the connection; an event mask or {@code filters} keep
- * Asterisk from sending at all. Notices of the provider are not asked about. What it
- * throws is counted and logged, and the event passes. Must be thread-safe.
+ * Asked on the threads that call listeners, after the queue: it spares listeners, not the
+ * connection; an event mask or {@code filters} keep Asterisk from sending at all.
+ * Trackers, such as a live state, are told all the same, and notices of the provider are
+ * not asked about. What it throws is counted and logged, and the event passes. Must be
+ * thread-safe.
  */
 @FunctionalInterface
 public interface EventFilter {
