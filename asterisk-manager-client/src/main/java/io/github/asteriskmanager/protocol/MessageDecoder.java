@@ -44,22 +44,6 @@ public final class MessageDecoder {
 
 	private static final long LINE_FEEDS = EACH_BYTE * '\n';
 
-	/** Where bytes come from. */
-	@FunctionalInterface
-	public interface Source {
-
-		/**
-		 * Reads what is there, waiting for something.
-		 * @param buffer gets the bytes
-		 * @param offset where they begin
-		 * @param length most of them
-		 * @return their number, or -1 at the end
-		 * @throws IOException if there is no more to come
-		 */
-		int read(byte[] buffer, int offset, int length) throws IOException;
-
-	}
-
 	private enum Mode {
 
 		BANNER, HEADERS, COMMAND_HEADERS, COMMAND_OUTPUT, COMMAND_END
@@ -137,7 +121,7 @@ public final class MessageDecoder {
 	 * @return their number, or -1 at the end
 	 * @throws IOException if the source does
 	 */
-	public int readFrom(Source source) throws IOException {
+	public int readFrom(ByteSource source) throws IOException {
 		makeRoom((this.flooded && this.buffer.length < USUAL_BUFFER) ? this.buffer.length + 1 : 1);
 		int room = this.buffer.length - this.end;
 		int read = source.read(this.buffer, this.end, room);
