@@ -88,7 +88,8 @@ class AwaitReadyIntegrationTests {
 	private SpringApplicationBuilder application(WebApplicationType type) {
 		return new SpringApplicationBuilder(CallApplication.class, RunnerConfiguration.class).web(type)
 			// on a thread that Boot does not know as one of a test
-			.properties("server.port=0", "spring.docker.compose.enabled=false", "asterisk.manager.defaults.initial-retry.delay=100ms",
+			.properties("server.port=0", "spring.docker.compose.enabled=false",
+					"asterisk.manager.defaults.initial-retry.delay=100ms",
 					"asterisk.manager.providers[0].title=primary", "asterisk.manager.providers[0].address=127.0.0.1",
 					"asterisk.manager.providers[0].port=" + this.server.port(),
 					"asterisk.manager.providers[0].username=manager", "asterisk.manager.providers[0].password=secret",
