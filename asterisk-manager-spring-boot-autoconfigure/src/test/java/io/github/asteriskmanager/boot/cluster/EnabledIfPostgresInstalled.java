@@ -1,0 +1,21 @@
+package io.github.asteriskmanager.boot.cluster;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/**
+ * Skips tests, visibly, where PostgreSQL is not installed.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@EnabledIf(value = "io.github.asteriskmanager.boot.cluster.PostgresServer#isInstalled",
+		disabledReason = "PostgreSQL is not installed; Debian's package is 'postgresql'")
+public @interface EnabledIfPostgresInstalled {
+
+}
