@@ -44,6 +44,8 @@ public final class AmiServer implements AutoCloseable {
 
 	private final RequestLog requests = new RequestLog(this.monitor);
 
+	private final LoginLog logins = new LoginLog();
+
 	private final Faults faults = new Faults(this.monitor,
 			(fault) -> this.sessions.forEach((session) -> session.fault(fault)));
 
@@ -55,7 +57,8 @@ public final class AmiServer implements AutoCloseable {
 
 	AmiServer(Settings settings, int port, @Nullable SSLContext ssl) {
 		this.actions = new Actions(new StandardActions(settings), this.faults);
-		Switchboard switchboard = new Switchboard(settings, this.actions, this.requests, this.faults, this.sessions);
+		Switchboard switchboard = new Switchboard(settings, this.actions, this.requests, this.logins, this.faults,
+				this.sessions);
 		this.listener = new Listener(port, ssl, switchboard);
 	}
 
@@ -282,6 +285,15 @@ public final class AmiServer implements AutoCloseable {
 	}
 
 	/**
+	 * Every login so far, for tests of who is connected when: that of two instances of an
+	 * application one hears events at any time, say.
+	 * @return the logins accepted, those that have ended included, in their order
+	 */
+	public List<AmiLogin> logins() {
+		return this.logins.all();
+	}
+
+	/**
 	 * How many connections were accepted since the start.
 	 * @return their number, which is also the number of the latest
 	 */
@@ -337,13 +349,14 @@ public final class AmiServer implements AutoCloseable {
 	}
 
 	/**
-	 * Stops replays, and forgets scripts, requests and the faults ordered. Connections
-	 * stay.
+	 * Stops replays, and forgets scripts, requests, logins that have ended and the faults
+	 * ordered. Connections stay.
 	 */
 	public void reset() {
 		stopReplays();
 		this.actions.clear();
 		this.requests.clear();
+		this.logins.clear();
 		this.faults.clear();
 	}
 

@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +50,8 @@ final class AmiSession {
 	private volatile Stage stage = Stage.CONNECTED;
 
 	private volatile EventMask mask = EventMask.ALL;
+
+	private volatile LoginLog.@Nullable Entry login;
 
 	private boolean answering = true;
 
@@ -164,16 +168,18 @@ final class AmiSession {
 	private void advance(AmiRequest request) {
 		switch (request.action().toLowerCase(Locale.ROOT)) {
 			case "challenge" -> reach(Stage.CHALLENGED);
-			case "login" -> login(EventMask.parse(request.header("Events"), EventMask.ALL));
+			case "login" -> login(request);
 			case "events" -> this.mask = EventMask.parse(request.header("EventMask"), this.mask);
 			default -> {
 			}
 		}
 	}
 
-	private void login(EventMask mask) {
+	private void login(AmiRequest request) {
 		if (!isLoggedIn()) {
-			this.mask = mask;
+			this.mask = EventMask.parse(request.header("Events"), EventMask.ALL);
+			String username = Objects.requireNonNullElse(request.header("Username"), "");
+			this.login = this.switchboard.logins().begin(this.number, username, !this.mask.isEmpty());
 			reach(Stage.LOGGED_IN);
 		}
 	}
@@ -188,7 +194,9 @@ final class AmiSession {
 	 * Sends an event, if the session is logged in and wants it.
 	 */
 	synchronized void deliver(Message event) {
-		if (isLoggedIn() && this.mask.allows(event.classes())) {
+		LoginLog.Entry login = this.login;
+		if (login != null && this.mask.allows(event.classes())) {
+			login.countEvent();
 			this.outbox.put(event.bytes());
 		}
 	}
@@ -239,6 +247,7 @@ final class AmiSession {
 	 * not read.
 	 */
 	void end() {
+		endLogin();
 		this.outbox.end();
 		if (this.closed.getCount() > 0) {
 			CompletableFuture.delayedExecutor(END_SECONDS, TimeUnit.SECONDS).execute(this::close);
@@ -249,6 +258,7 @@ final class AmiSession {
 	 * Closes the connection at once. Idempotent.
 	 */
 	void close() {
+		endLogin();
 		this.connection.abort();
 		this.closed.countDown();
 		this.switchboard.sessions().remove(this);
@@ -256,6 +266,13 @@ final class AmiSession {
 			if (thread != Thread.currentThread()) {
 				thread.interrupt();
 			}
+		}
+	}
+
+	private void endLogin() {
+		LoginLog.Entry login = this.login;
+		if (login != null) {
+			login.end();
 		}
 	}
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * {@link AmiServer}: login, answers, events, requests.
@@ -66,6 +67,24 @@ class AmiServerIntegrationTests {
 			this.server.emit("Hangup", "Privilege", "call,all", "Cause", "16");
 			assertThat(peer.message()).isEqualTo("Event: Hangup\r\nPrivilege: call,all\r\nCause: 16\r\n\r\n");
 		}
+	}
+
+	@Test
+	void loginsAreRemembered() throws IOException {
+		try (AmiPeer listener = AmiPeer.login(this.server, "call");
+				AmiPeer caller = AmiPeer.login(this.server, "off")) {
+			this.server.emit("Hangup", "Privilege", "call,all", "Cause", "16");
+			listener.message();
+			caller.send("Action: Logoff");
+			caller.rest();
+		}
+		this.server.awaitSessions(0);
+		assertThat(this.server.logins())
+			.extracting(AmiLogin::connection, AmiLogin::username, AmiLogin::hearing, AmiLogin::events)
+			.containsExactly(tuple(1, "manager", true, 1L), tuple(2, "manager", false, 0L));
+		assertThat(this.server.logins()).allSatisfy((login) -> assertThat(login.to()).isAfterOrEqualTo(login.from()));
+		this.server.reset();
+		assertThat(this.server.logins()).isEmpty();
 	}
 
 	@Test
