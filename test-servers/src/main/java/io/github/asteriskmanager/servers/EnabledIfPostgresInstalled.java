@@ -1,4 +1,4 @@
-package io.github.asteriskmanager.boot.cluster;
+package io.github.asteriskmanager.servers;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@EnabledIf(value = "io.github.asteriskmanager.boot.cluster.PostgresServer#isInstalled",
+@EnabledIf(value = "io.github.asteriskmanager.servers.PostgresServer#isInstalled",
 		disabledReason = "PostgreSQL is not installed; Debian's package is 'postgresql'")
 public @interface EnabledIfPostgresInstalled {
 

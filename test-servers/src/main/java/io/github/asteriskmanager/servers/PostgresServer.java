@@ -1,4 +1,4 @@
-package io.github.asteriskmanager.boot.cluster;
+package io.github.asteriskmanager.servers;
 
 import java.io.File;
 import java.io.IOException;
@@ -79,9 +79,9 @@ public final class PostgresServer implements AutoCloseable {
 			return Optional.empty();
 		}
 		try (Stream<Path> versions = Files.list(PACKAGES)) {
-			return versions.map((version) -> version.resolve("bin"))
-				.filter((bin) -> Files.isExecutable(bin.resolve("initdb")))
-				.max(Comparator.comparingInt((bin) -> Integer.parseInt(bin.getParent().getFileName().toString())));
+			return versions.filter((version) -> Files.isExecutable(version.resolve("bin/initdb")))
+				.max(Comparator.comparingInt((version) -> Integer.parseInt(version.getFileName().toString())))
+				.map((version) -> version.resolve("bin"));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
