@@ -28,7 +28,7 @@ final class Lookout {
 		if (SPARE_CORES.getAndDecrement() > 0) {
 			long start = System.nanoTime();
 			while (!answer.isDone() && System.nanoTime() - start < LONGEST) {
-				Thread.onSpinWait();
+				Thread.yield();
 			}
 		}
 		SPARE_CORES.incrementAndGet();

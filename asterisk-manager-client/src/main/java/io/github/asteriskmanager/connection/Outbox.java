@@ -204,6 +204,9 @@ final class Outbox {
 	}
 
 	private static byte[] together(List<Outgoing> batch, int size) {
+		if (batch.size() == 1) {
+			return batch.get(0).bytes();
+		}
 		byte[] bytes = new byte[size];
 		int at = 0;
 		for (Outgoing next : batch) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.github.asteriskmanager.protocol.HeaderValues;
 
@@ -26,19 +27,19 @@ final class ChanVariables {
 	 * @return values by name, in wire order
 	 */
 	static Map<String, String> of(AmiEvent event, String prefix) {
-		Map<String, String> variables = new LinkedHashMap<>();
-		put(variables, event.headers(prefix + HEADER));
-		if (!variables.isEmpty()) {
-			variables.replaceAll((name, value) -> HeaderValues.unescape(value));
+		List<String> escaped = event.headers(prefix + HEADER);
+		if (!escaped.isEmpty()) {
+			return variables(escaped, HeaderValues::unescape);
 		}
-		else {
-			put(variables, event.headers(HEADER + "(" + event.header(prefix + "Channel") + ")"));
-		}
-		return Collections.unmodifiableMap(variables);
+		List<String> plain = event.headers(HEADER + "(" + event.header(prefix + "Channel") + ")");
+		return (plain.isEmpty()) ? Map.of() : variables(plain, UnaryOperator.identity());
 	}
 
-	private static void put(Map<String, String> variables, List<String> assignments) {
+	private static Map<String, String> variables(List<String> assignments, UnaryOperator<String> meant) {
+		Map<String, String> variables = new LinkedHashMap<>();
 		assignments.forEach((text) -> HeaderValues.putVariable(variables, text));
+		variables.replaceAll((name, value) -> meant.apply(value));
+		return Collections.unmodifiableMap(variables);
 	}
 
 }

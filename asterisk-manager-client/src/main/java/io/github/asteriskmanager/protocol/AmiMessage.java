@@ -135,8 +135,12 @@ public final class AmiMessage {
 	 * @return the values in wire order; empty if there is none
 	 */
 	public List<String> headers(String name) {
+		int first = find(name, 0);
+		if (first < 0) {
+			return List.of();
+		}
 		List<String> values = new ArrayList<>();
-		for (int i = find(name, 0); i >= 0; i = find(name, i + 1)) {
+		for (int i = first; i >= 0; i = find(name, i + 1)) {
 			values.add(value(i, name.length()));
 		}
 		return values;

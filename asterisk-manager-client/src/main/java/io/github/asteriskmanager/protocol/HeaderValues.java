@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,13 @@ public final class HeaderValues {
 	private static final String ESCAPES = "abfnrtv\\'\"?";
 
 	private static final String ESCAPED = "\u0007\b\f\n\r\t\u000b\\'\"?";
+
+	/** A server sends the same few again and again; one that does not fills no memory. */
+	private static final Map<String, Set<String>> PRIVILEGES = new ConcurrentHashMap<>();
+
+	private static final int MOST_PRIVILEGES = 100;
+
+	private static final int LONGEST_PRIVILEGES = 100;
 
 	private HeaderValues() {
 	}
@@ -204,6 +212,17 @@ public final class HeaderValues {
 	 * @return the classes in lower case without {@code all} and {@code <none>}
 	 */
 	public static Set<String> privileges(String text) {
+		Set<String> known = PRIVILEGES.get(text);
+		if (known == null) {
+			known = readPrivileges(text);
+			if (PRIVILEGES.size() < MOST_PRIVILEGES && text.length() < LONGEST_PRIVILEGES) {
+				PRIVILEGES.put(text, known);
+			}
+		}
+		return known;
+	}
+
+	private static Set<String> readPrivileges(String text) {
 		Set<String> classes = new LinkedHashSet<>();
 		for (String name : text.toLowerCase(Locale.ROOT).split(",")) {
 			if (!name.isBlank() && !name.equals("all") && !name.equals("<none>")) {

@@ -119,7 +119,8 @@ public abstract class MessageView {
 	 * @return the moment; {@code null} if absent, none or 0, which means never
 	 */
 	public final @Nullable Instant epoch(String name) {
-		return "0".equals(header(name)) ? null : read(name, HeaderValues::epoch);
+		String text = header(name);
+		return "0".equals(text) ? null : read(name, text, HeaderValues::epoch);
 	}
 
 	/**
@@ -216,7 +217,10 @@ public abstract class MessageView {
 	 * @return the value; {@code null} if absent, empty or unreadable
 	 */
 	public final <T> @Nullable T read(String name, Function<String, @Nullable T> reading) {
-		String text = header(name);
+		return read(name, header(name), reading);
+	}
+
+	private <T> @Nullable T read(String name, @Nullable String text, Function<String, @Nullable T> reading) {
 		if (text == null || HeaderValues.isPlaceholder(text)) {
 			return null;
 		}

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class SocketTransport implements Transport {
 	private @Nullable OutputStream output;
 
 	private boolean heard;
+
+	/** What is read is in time until this completes with a timeout. */
+	private CompletableFuture<Void> inTime = CompletableFuture.completedFuture(null);
+
+	private volatile boolean late;
 
 	/**
 	 * Creates it, not connected.
@@ -210,10 +216,13 @@ public final class SocketTransport implements Transport {
 			this.heard = true;
 			return read;
 		}
-		catch (SSLException ex) {
+		catch (SocketException | SSLException ex) {
+			if (this.late) {
+				throw new SocketTimeoutException();
+			}
 			// with TLS 1.3 a server judges the certificate of a client after the client's
 			// own handshake
-			if (!this.heard) {
+			if (!this.heard && ex instanceof SSLException) {
 				throw handshakeFailed(ex, false);
 			}
 			throw ex;
@@ -229,11 +238,25 @@ public final class SocketTransport implements Transport {
 		to.write(bytes);
 	}
 
+	/**
+	 * The timeout of the socket itself is not used: once it was, Java asks for bytes with
+	 * three system calls in place of one.
+	 */
 	@Override
-	public void readTimeout(Duration timeout) throws IOException {
-		Socket connected = this.socket;
-		if (connected != null) {
-			connected.setSoTimeout(millis(timeout));
+	public void readTimeout(Duration timeout) {
+		this.inTime.complete(null);
+		if (!timeout.isZero()) {
+			CompletableFuture<Void> inTime = new CompletableFuture<Void>().orTimeout(timeout.toNanos(),
+					TimeUnit.NANOSECONDS);
+			inTime.whenComplete((done, ex) -> closeWhenLate(ex));
+			this.inTime = inTime;
+		}
+	}
+
+	private void closeWhenLate(@Nullable Throwable timeout) {
+		if (timeout != null) {
+			this.late = true;
+			closeSocket();
 		}
 	}
 

@@ -39,11 +39,11 @@ public interface Transport {
 	void write(byte[] bytes) throws IOException;
 
 	/**
-	 * Limits how long {@link #read} waits.
+	 * Limits how long {@link #read} waits from now on; called by the one who reads. When
+	 * the time is over the connection is of no more use.
 	 * @param timeout longest wait; zero for no limit
-	 * @throws IOException if the connection is broken
 	 */
-	void readTimeout(Duration timeout) throws IOException;
+	void readTimeout(Duration timeout);
 
 	/** Closes it at once. Idempotent; may be called before or while connecting. */
 	void close();

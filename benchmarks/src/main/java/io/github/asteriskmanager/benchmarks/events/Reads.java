@@ -24,7 +24,7 @@ final class Reads {
 
 	/**
 	 * Every getter of a class, as a function that needs no reflection to be called; not
-	 * the snapshots, which read the same headers once more.
+	 * the snapshots and the list of all headers, which read the same once more.
 	 */
 	private static final ClassValue<List<Function<Object, Object>>> GETTERS = new ClassValue<>() {
 
@@ -34,7 +34,8 @@ final class Reads {
 			for (Method method : type.getMethods()) {
 				if (method.getParameterCount() == 0 && method.getName().matches("(get|is)[A-Z].*")
 						&& method.getDeclaringClass() != Object.class
-						&& !method.getReturnType().getSimpleName().endsWith("Snapshot")) {
+						&& !method.getReturnType().getSimpleName().endsWith("Snapshot")
+						&& !method.getName().equals("getHeaders")) {
 					getters.add(function(type, method));
 				}
 			}
