@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.asteriskmanager.protocol.AmiMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an event says about the calls it belongs to.
@@ -23,6 +24,25 @@ public final class CallIds {
 	private static final String UNIQUE = "Uniqueid";
 
 	private CallIds() {
+	}
+
+	/**
+	 * Reads the call an event is about: that of its first channel, if it tells of
+	 * several.
+	 * @param event the event
+	 * @return the first {@code Linkedid}, or {@code null} if there is none
+	 */
+	public static @Nullable String linkedid(ManagerEvent event) {
+		AmiMessage message = event.message();
+		for (int i = 1; i < message.size(); i++) {
+			if (message.nameEndsWith(i, LINKED)) {
+				String id = message.value(i);
+				if (!id.isEmpty()) {
+					return id;
+				}
+			}
+		}
+		return null;
 	}
 
 	/**

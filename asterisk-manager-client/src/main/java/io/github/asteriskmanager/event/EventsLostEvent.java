@@ -30,7 +30,13 @@ public record EventsLostEvent(String provider, Cause cause, long count, Instant 
 		OVERFLOW,
 
 		/** There was no connection. */
-		OUTAGE
+		OUTAGE,
+
+		/**
+		 * They reached the listeners of the instance that is connected, but not the
+		 * message broker it publishes to.
+		 */
+		PUBLICATION
 
 	}
 

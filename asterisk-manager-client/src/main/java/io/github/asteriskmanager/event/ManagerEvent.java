@@ -1,5 +1,6 @@
 package io.github.asteriskmanager.event;
 
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -89,6 +90,24 @@ public abstract class ManagerEvent extends MessageView implements AmiEvent {
 	@Override
 	public final Map<String, String> getChanVariables() {
 		return ChanVariables.of(this, "");
+	}
+
+	/**
+	 * The event as it came over the wire, to keep it or to send it on;
+	 * {@link AmiMessage#of(byte[], Charset)} and an {@link EventRegistry} make the event
+	 * of it again.
+	 * @return a copy of its bytes, without the blank line that ended it
+	 */
+	public final byte[] toBytes() {
+		return message().toBytes();
+	}
+
+	/**
+	 * How {@link #toBytes() its bytes} are text.
+	 * @return the encoding of its provider; one that reads ASCII if it is nothing else
+	 */
+	public final Charset encoding() {
+		return message().encoding();
 	}
 
 	private <T> T attached(@Nullable T value) {

@@ -81,6 +81,18 @@ public final class AmiMessage {
 	}
 
 	/**
+	 * Reads a single event, as {@link #toBytes()} gives it.
+	 * @param event header lines ended by CR LF; a blank line at the end is optional
+	 * @param encoding how values are encoded
+	 * @return the message, of kind {@link Kind#EVENT}
+	 * @throws ProtocolException if it is anything else; the message says what, and quotes
+	 * no value
+	 */
+	public static AmiMessage of(byte[] event, Charset encoding) {
+		return SingleEvent.read(event, encoding);
+	}
+
+	/**
 	 * What the first header says it is.
 	 * @return the kind
 	 */
@@ -212,6 +224,14 @@ public final class AmiMessage {
 	 */
 	public byte[] toBytes() {
 		return Arrays.copyOf(this.bytes, length());
+	}
+
+	/**
+	 * How values are encoded.
+	 * @return the encoding; one that reads ASCII if the message is nothing else
+	 */
+	public Charset encoding() {
+		return this.charset;
 	}
 
 	/**
