@@ -1,5 +1,7 @@
 package io.github.asteriskmanager.boot.autoconfigure;
 
+import java.util.function.Predicate;
+
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.boot.AsteriskEventListenerFactory;
 import io.github.asteriskmanager.boot.AsteriskEventMulticaster;
@@ -7,6 +9,7 @@ import io.github.asteriskmanager.boot.AsteriskManagerService;
 import io.github.asteriskmanager.boot.ListenerErrors;
 import io.github.asteriskmanager.boot.ManagerProviderDecorator;
 import io.github.asteriskmanager.boot.ManagerProviderFactory;
+import io.github.asteriskmanager.boot.distribution.EventDistribution;
 import io.github.asteriskmanager.event.EventRegistry;
 import io.github.asteriskmanager.event.ManagerEventConverter;
 import io.github.asteriskmanager.event.ValueConverter;
@@ -54,11 +57,14 @@ public final class AsteriskManagerAutoConfiguration {
 	@ConditionalOnMissingBean
 	AsteriskManagerService asteriskManagerService(ApplicationContext context, ManagerProviderFactory factory,
 			ProviderDefinitions definitions, AsteriskManagerProperties properties,
-			ObjectProvider<ManagerProviderDecorator> decorators,
-			ObjectProvider<AsteriskEventMulticaster> multicasters) {
+			ObjectProvider<ManagerProviderDecorator> decorators, ObjectProvider<AsteriskEventMulticaster> multicasters,
+			ObjectProvider<EventDistribution> distributions) {
 		AsteriskEventMulticaster multicaster = multicasters.getIfAvailable();
-		AsteriskManagerService service = new AsteriskManagerService(context, decorated(factory, decorators),
-				definitions.from(properties), (multicaster != null) ? multicaster::takes : (type) -> true);
+		EventDistribution distribution = distributions.getIfAvailable();
+		Predicate<Class<?>> listeners = (multicaster != null) ? multicaster::takes : (type) -> true;
+		AsteriskManagerService service = new AsteriskManagerService(
+				(distribution != null) ? distribution.before(context) : context, decorated(factory, decorators),
+				definitions.from(properties), (distribution != null) ? listeners.or(distribution::takes) : listeners);
 		if (multicaster != null) {
 			multicaster.whenListenersChange(service::refreshEventMasks);
 		}

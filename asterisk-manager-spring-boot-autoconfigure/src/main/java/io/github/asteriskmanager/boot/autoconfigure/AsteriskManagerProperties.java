@@ -56,6 +56,12 @@ public class AsteriskManagerProperties {
 	@NestedConfigurationProperty
 	private final LiveSettings live = new LiveSettings();
 
+	@NestedConfigurationProperty
+	private final DistributionSettings distribution = new DistributionSettings();
+
+	@NestedConfigurationProperty
+	private final KafkaSettings kafka = new KafkaSettings();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -106,6 +112,14 @@ public class AsteriskManagerProperties {
 
 	public LiveSettings getLive() {
 		return this.live;
+	}
+
+	public DistributionSettings getDistribution() {
+		return this.distribution;
+	}
+
+	public KafkaSettings getKafka() {
+		return this.kafka;
 	}
 
 	/**
