@@ -26,13 +26,10 @@ final class Answers {
 			throw new ManagerException(provider, "send would wait for an answer that only this thread can read; use "
 					+ "sendAsync here, or continue the future with one of its Async methods", null);
 		}
-		long start = System.nanoTime();
 		CompletableFuture<R> answer = sending.get();
 		try {
 			session.lookout().await(answer);
-			R value = answer.get();
-			session.lookout().took(System.nanoTime() - start);
-			return value;
+			return answer.get();
 		}
 		catch (InterruptedException ex) {
 			answer.cancel(false);

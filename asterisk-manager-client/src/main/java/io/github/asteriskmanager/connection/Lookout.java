@@ -34,7 +34,10 @@ final class Lookout {
 		SPARE_CORES.incrementAndGet();
 	}
 
-	/** Learns how long an answer took; one that took long counts for a while only. */
+	/**
+	 * Learns how long an answer took until it was read, not until a caller who slept was
+	 * awake; one that took long counts for a while only.
+	 */
 	void took(long nanos) {
 		long usual = this.usualNanos;
 		this.usualNanos = usual + (Math.min(nanos, 4 * LONGEST) - usual) / 8;

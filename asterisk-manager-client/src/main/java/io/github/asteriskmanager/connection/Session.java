@@ -266,9 +266,10 @@ final class Session {
 	private void completed(String id, PendingAction<?> action, @Nullable Throwable ex) {
 		this.pending.remove(id);
 		if (action.wasSent()) {
+			long took = action.nanosSinceStart();
+			this.lookout.took(took);
 			this.context.metrics()
-				.actionCompleted(this.options.getTitle(), action.name(), outcome(ex),
-						Duration.ofNanos(action.nanosSinceStart()));
+				.actionCompleted(this.options.getTitle(), action.name(), outcome(ex), Duration.ofNanos(took));
 		}
 	}
 
