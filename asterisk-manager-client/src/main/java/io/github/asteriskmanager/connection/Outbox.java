@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Actions that wait to be written, in order. Whoever finds the socket free writes all of
  * them at once.
  * <p>
- * While the server has enough to do, new actions wait for its next answers, and the
+ * While the server has something to do, new actions wait for its next answers, and the
  * reader writes them together when it has handed these out. It must not wait for a server
  * that does not read, so it writes no more than fits the buffers of any socket: an answer
  * to an action says that the server has read everything up to it. If no answer comes,
@@ -31,12 +31,6 @@ final class Outbox {
 
 	/** As much as the server may leave unread without a write having to wait. */
 	private static final int CREDIT = 8 * 1024;
-
-	/**
-	 * With this much unread the server is busy, about five actions; it takes one after
-	 * the other.
-	 */
-	private static final int BUSY = 256;
 
 	private static final long LONGEST_DELAY = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -90,7 +84,7 @@ final class Outbox {
 				writeUnread();
 			}
 		}
-		else if (unread() >= BUSY) {
+		else if (unread() > 0) {
 			watch();
 		}
 		else {
