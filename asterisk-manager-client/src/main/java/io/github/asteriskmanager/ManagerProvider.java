@@ -3,6 +3,7 @@ package io.github.asteriskmanager;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -94,11 +95,28 @@ public interface ManagerProvider extends ActionSender, AutoCloseable {
 	void start();
 
 	/**
+	 * Starts like {@link #start()}, and asks each time before it connects, and once more
+	 * before it logs in, whether it may: for one whose right to a connection ends by
+	 * itself. When it may not, it ends as by {@link #abort()}.
+	 * @param permission asked on the connecting thread, so it has to be quick
+	 * @throws IllegalStateException if closed
+	 */
+	void start(BooleanSupplier permission);
+
+	/**
 	 * Logs off, closes, delivers what is queued and stops connecting; pending actions
 	 * fail. Returns when done, after three seconds at the latest. It can be started
 	 * again.
 	 */
 	void stop();
+
+	/**
+	 * Closes the connection at once, without a good-bye that a server might not answer,
+	 * and stops connecting; pending actions fail. What is queued is not delivered but
+	 * counted as dropped and told by an {@code EventsLostEvent}. Returns without waiting
+	 * for the server or for listeners. It can be started again.
+	 */
+	void abort();
 
 	/**
 	 * Waits until the provider is ready.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -95,7 +96,12 @@ final class DefaultManagerProvider implements ManagerProvider {
 	}
 
 	@Override
-	public synchronized void start() {
+	public void start() {
+		start(() -> true);
+	}
+
+	@Override
+	public synchronized void start(BooleanSupplier permission) {
 		if (this.closed) {
 			throw new IllegalStateException("Provider '" + getTitle() + "' is closed");
 		}
@@ -105,7 +111,7 @@ final class DefaultManagerProvider implements ManagerProvider {
 				current.stop(STOP_TIMEOUT);
 			}
 			ProviderRun started = new ProviderRun(this.options, this.context, this.subscriptions, this.automatic,
-					this.board, this.transports, this.clock);
+					this.board, this.transports, this.clock, permission);
 			this.run = started;
 			started.start();
 		}
@@ -116,6 +122,14 @@ final class DefaultManagerProvider implements ManagerProvider {
 		ProviderRun current = this.run;
 		if (current != null) {
 			current.stop(STOP_TIMEOUT);
+		}
+	}
+
+	@Override
+	public void abort() {
+		ProviderRun current = this.run;
+		if (current != null) {
+			current.abort();
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import io.github.asteriskmanager.ConnectFailedException;
@@ -63,6 +64,8 @@ final class ProviderRun {
 
 	private final Supplier<Transport> transports;
 
+	private final BooleanSupplier permission;
+
 	private final Clock clock;
 
 	private final EventQueue queue;
@@ -91,12 +94,14 @@ final class ProviderRun {
 	private @Nullable Instant lostAt;
 
 	ProviderRun(ManagerOptions options, SessionContext context, Subscriptions subscriptions,
-			@Nullable AutomaticMask automatic, StatusBoard board, Supplier<Transport> transports, Clock clock) {
+			@Nullable AutomaticMask automatic, StatusBoard board, Supplier<Transport> transports, Clock clock,
+			BooleanSupplier permission) {
 		this.options = options;
 		this.context = context;
 		this.automatic = automatic;
 		this.board = board;
 		this.transports = transports;
+		this.permission = permission;
 		this.clock = clock;
 		this.queue = new EventQueue(options.getTitle(), Dispatcher.queuePolicy(options), context.counters(), clock);
 		this.dispatcher = new Dispatcher(options, this.queue, subscriptions, context.counters(), () -> Background
@@ -195,11 +200,14 @@ final class ProviderRun {
 		this.session = current;
 		long readyNanos = 0;
 		try {
-			if (isOver()) {
+			if (!isPermitted()) {
 				return new Ending(DisconnectReason.STOPPED, "Stopped");
 			}
 			this.board.enter(ProviderState.CONNECTING, this.schedule.attempts() + 1, this.queue::putNotice);
 			current.connect();
+			if (!isPermitted()) {
+				return new Ending(DisconnectReason.STOPPED, "Stopped");
+			}
 			current.login(LoginHandshake.persistent(this.options, this.lostAt != null, this.automatic), () -> this.board
 				.enter(ProviderState.AUTHENTICATING, this.schedule.attempts() + 1, this.queue::putNotice));
 			readyNanos = System.nanoTime();
@@ -221,6 +229,13 @@ final class ProviderRun {
 				this.schedule.wasReadyFor(Duration.ofNanos(System.nanoTime() - readyNanos));
 			}
 		}
+	}
+
+	private boolean isPermitted() {
+		if (!isOver() && !this.permission.getAsBoolean()) {
+			abort();
+		}
+		return !isOver();
 	}
 
 	/** Asks for events that have been wanted since the login. */
@@ -330,13 +345,30 @@ final class ProviderRun {
 		this.stopping.countDown();
 	}
 
-	/** Stops, and waits until both threads have ended or the time is over. */
-	void stop(Duration timeout) {
-		long deadline = System.nanoTime() + timeout.toNanos();
+	/** Ends the connection at once, and what it told is no longer delivered. */
+	void abort() {
+		end();
+		Session current = this.session;
+		if (current != null) {
+			current.abort();
+		}
+		long discarded = this.queue.discard(EventsLostEvent.Cause.TAKEOVER);
+		if (discarded > 0) {
+			logger.warn("[{}] Aborted; {} queued events are discarded", this.options.getTitle(), discarded);
+		}
+	}
+
+	private void end() {
 		this.stopping.countDown();
 		if (this.keepsRunning.compareAndSet(true, false)) {
 			KeepRunning.release();
 		}
+	}
+
+	/** Stops, and waits until both threads have ended or the time is over. */
+	void stop(Duration timeout) {
+		long deadline = System.nanoTime() + timeout.toNanos();
+		end();
 		Session current = this.session;
 		if (current != null) {
 			current.logoff();

@@ -304,6 +304,13 @@ final class Session {
 		close(CLOSED_HERE);
 	}
 
+	/** Ends the connection at once, whatever the server does. */
+	void abort() {
+		this.ending.compareAndSet(null, CLOSED_HERE);
+		this.transport.abort();
+		close(CLOSED_HERE);
+	}
+
 	/**
 	 * Ends the connection and fails what is pending.
 	 * @return why it ended: what the first caller said

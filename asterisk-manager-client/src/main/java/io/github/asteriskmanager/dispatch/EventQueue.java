@@ -2,6 +2,7 @@ package io.github.asteriskmanager.dispatch;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -281,6 +282,63 @@ public final class EventQueue {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * Discards, counts and tells the events that are queued; notices stay.
+	 * @param cause why
+	 * @return how many events were queued
+	 */
+	public long discard(EventsLostEvent.Cause cause) {
+		this.lock.lock();
+		try {
+			List<Object> notices = new ArrayList<>();
+			Discarded discarded = new Discarded(notices);
+			for (Object item = this.ring.removeFirst(); item != null; item = this.ring.removeFirst()) {
+				discarded.add(item);
+			}
+			notices.forEach(this.ring::addLast);
+			Episode lost = discarded.lost;
+			if (lost == null) {
+				return 0;
+			}
+			this.ring.addLast(new EventsLostEvent(this.provider, cause, lost.count, lost.from, this.clock.instant(),
+					lost.byName));
+			this.filled.signal();
+			this.emptied.signalAll();
+			return lost.count;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Tells the events that are discarded from the notices that are kept. */
+	private final class Discarded {
+
+		private final List<Object> notices;
+
+		private @Nullable Episode lost;
+
+		Discarded(List<Object> notices) {
+			this.notices = notices;
+		}
+
+		void add(Object item) {
+			if (item instanceof ManagerEvent event) {
+				EventQueue.this.counters.dropped(event);
+				Episode episode = (this.lost != null) ? this.lost : new Episode(event.getReceivedAt());
+				episode.add(event);
+				this.lost = episode;
+			}
+			else if (item instanceof EventBundle bundle) {
+				bundle.items().forEach(this::add);
+			}
+			else {
+				this.notices.add(item);
+			}
+		}
+
 	}
 
 	/**

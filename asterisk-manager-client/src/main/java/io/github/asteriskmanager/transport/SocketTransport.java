@@ -37,6 +37,9 @@ public final class SocketTransport implements Transport {
 
 	private volatile @Nullable Socket socket;
 
+	/** The socket itself, also where TLS is spoken through it. */
+	private volatile @Nullable Socket plain;
+
 	private volatile boolean closed;
 
 	private @Nullable InputStream input;
@@ -92,6 +95,7 @@ public final class SocketTransport implements Transport {
 		int timeout = millis(this.options.getConnectTimeout());
 		try {
 			Socket plain = open(this.options.getExtensions().socketFactory().createSocket(this.options));
+			this.plain = plain;
 			if (!plain.isConnected()) {
 				plain.connect(new InetSocketAddress(address, this.options.getPort()), timeout);
 			}
@@ -267,6 +271,23 @@ public final class SocketTransport implements Transport {
 	@Override
 	public void close() {
 		this.closed = true;
+		closeSocket();
+	}
+
+	/** A server that reads nothing gets no end of the stream, but it gets a reset. */
+	@Override
+	public void abort() {
+		this.closed = true;
+		Socket opened = this.plain;
+		if (opened != null) {
+			try {
+				opened.setSoLinger(true, 0);
+			}
+			catch (IOException ex) {
+				// it is closed already
+			}
+			close(opened);
+		}
 		closeSocket();
 	}
 

@@ -48,4 +48,12 @@ public interface Transport {
 	/** Closes it at once. Idempotent; may be called before or while connecting. */
 	void close();
 
+	/**
+	 * Closes it at once whatever the server does: what was written may not arrive, and no
+	 * good-bye is said. Idempotent; may be called before or while connecting.
+	 */
+	default void abort() {
+		close();
+	}
+
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -410,6 +411,60 @@ class ProviderIntegrationTests {
 		assertThat(backingOff.getStatus().nextAttempt()).isNotNull();
 		backingOff.stop();
 		assertThat(backingOff.getState()).isEqualTo(ProviderState.STOPPED);
+	}
+
+	@Test
+	void abortedConnectionIsGoneThoughTheServerReadsNothing() {
+		ManagerProvider provider = ready(options().queue(new QueuePolicy(100, OverflowPolicy.DROP_OLDEST)));
+		CountDownLatch release = new CountDownLatch(1);
+		CountDownLatch busy = new CountDownLatch(1);
+		List<EventsLostEvent> lost = new CopyOnWriteArrayList<>();
+		provider.subscribe(EventsLostEvent.class, lost::add);
+		provider.subscribe(ManagerEvent.class, (event) -> {
+			busy.countDown();
+			awaitQuietly(release);
+		});
+		this.server.emit("Hangup", "N", "1");
+		await().until(() -> busy.getCount() == 0);
+		this.server.emit("Hangup", "N", "2");
+		await().until(() -> provider.getStatistics().queueSize() == 2);
+		long begin = System.nanoTime();
+		provider.abort();
+		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(500));
+		await().until(() -> this.server.sessions() == 0);
+		assertThat(this.server.requests("Logoff")).isEmpty();
+		release.countDown();
+		await().until(() -> provider.getState() == ProviderState.STOPPED && lost.size() == 1);
+		assertThat(lost.get(0).cause()).isEqualTo(EventsLostEvent.Cause.TAKEOVER);
+		assertThat(lost.get(0).count()).isEqualTo(1);
+		provider.start();
+		provider.awaitReady(SOON);
+		assertThat(this.server.sessions()).isEqualTo(1);
+	}
+
+	@Test
+	void abortWinsOverConnecting() {
+		this.server.fault(Fault.SILENT_BEFORE_BANNER);
+		ManagerProvider provider = provider(options().loginTimeout(Duration.ofMinutes(5)));
+		provider.start();
+		this.server.faults().await(Fault.SILENT_BEFORE_BANNER);
+		provider.abort();
+		await().until(() -> provider.getState() == ProviderState.STOPPED);
+	}
+
+	@Test
+	void connectsAndLogsInOnlyWhilePermitted() {
+		AtomicInteger asked = new AtomicInteger();
+		ManagerProvider provider = provider(options());
+		provider.start(() -> asked.incrementAndGet() != 2);
+		await().until(() -> provider.getState() == ProviderState.STOPPED && asked.get() == 2);
+		assertThat(this.server.requests("Challenge")).isEmpty();
+		assertThat(this.server.requests("Login")).isEmpty();
+		provider.start(() -> asked.incrementAndGet() < 5);
+		provider.awaitReady(SOON);
+		this.server.dropSessions();
+		await().until(() -> provider.getState() == ProviderState.STOPPED);
+		assertThat(this.server.requests("Login")).as("no second login").hasSize(1);
 	}
 
 	@Test

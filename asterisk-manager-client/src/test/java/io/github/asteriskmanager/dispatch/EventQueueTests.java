@@ -65,6 +65,27 @@ class EventQueueTests {
 	}
 
 	@Test
+	void discardsAndTellsEventsButKeepsNotices() throws InterruptedException {
+		EventQueue queue = queue(10, OverflowPolicy.DROP_OLDEST);
+		put(queue, "1", "2");
+		queue.putNotice("notice");
+		put(queue, "3");
+		assertThat(queue.discard(EventsLostEvent.Cause.TAKEOVER)).isEqualTo(3);
+		assertThat(queue.size()).isZero();
+		assertThat(this.dropped).containsExactly("1", "2", "3");
+		Object[] all = new Object[10];
+		assertThat(queue.take(all)).isEqualTo(2);
+		assertThat(all[0]).isEqualTo("notice");
+		assertThat(all[1]).isInstanceOfSatisfying(EventsLostEvent.class, (lost) -> {
+			assertThat(lost.cause()).isEqualTo(EventsLostEvent.Cause.TAKEOVER);
+			assertThat(lost.count()).isEqualTo(3);
+			assertThat(lost.byName()).containsExactly(Map.entry("Test", 3L));
+			assertThat(lost.to()).isEqualTo(NOW);
+		});
+		assertThat(queue.discard(EventsLostEvent.Cause.TAKEOVER)).as("nothing is nothing to tell").isZero();
+	}
+
+	@Test
 	void dropsOldestAndTellsOfTheEpisodeInPlace() throws InterruptedException {
 		EventQueue queue = queue(3, OverflowPolicy.DROP_OLDEST);
 		put(queue, "1", "2", "3", "4", "5");
