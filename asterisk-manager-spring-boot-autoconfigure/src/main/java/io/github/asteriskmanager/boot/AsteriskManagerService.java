@@ -1,9 +1,11 @@
 package io.github.asteriskmanager.boot;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.asteriskmanager.ManagerProvider;
+import io.github.asteriskmanager.NotConnectedException;
 import io.github.asteriskmanager.action.ManagerAction;
 import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.response.ManagerResponse;
@@ -54,6 +57,13 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 
 	private final Predicate<Class<?>> listeners;
 
+	private final ProviderOwnership ownership;
+
+	private final Takeovers takeovers = new Takeovers();
+
+	/** By title, the latest closing of a connection that was not this instance's. */
+	private final Map<String, CompletableFuture<?>> cutOffs = new ConcurrentHashMap<>();
+
 	/** By title, those removed by a reload included: applications may still hold them. */
 	private final Map<String, ConfiguredProvider> handles = new ConcurrentHashMap<>();
 
@@ -82,6 +92,21 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 */
 	public AsteriskManagerService(ApplicationEventPublisher publisher, ManagerProviderFactory factory,
 			Collection<ProviderDefinition> definitions, Predicate<Class<?>> listeners) {
+		this(publisher, factory, definitions, listeners, ProviderOwnership.ALL);
+	}
+
+	/**
+	 * Creates the providers; nothing is started.
+	 * @param publisher takes the events
+	 * @param factory makes providers
+	 * @param definitions the providers; their titles are unique
+	 * @param listeners whether the application has a listener for objects of a class;
+	 * asked for each event
+	 * @param ownership which providers this instance of the application may connect
+	 */
+	public AsteriskManagerService(ApplicationEventPublisher publisher, ManagerProviderFactory factory,
+			Collection<ProviderDefinition> definitions, Predicate<Class<?>> listeners, ProviderOwnership ownership) {
+		this.ownership = ownership;
 		this.listeners = listeners;
 		this.publisher = publisher;
 		this.factory = factory;
@@ -175,13 +200,104 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	@Override
 	public synchronized void start() {
 		this.running = true;
-		this.definitions.keySet().forEach(this::startIfEnabled);
+		this.definitions.keySet().forEach(this::startIfOwned);
 	}
 
-	private void startIfEnabled(String title) {
-		if (isEnabled(title)) {
+	private void startIfOwned(String title) {
+		if (!isEnabled(title) || !this.ownership.mayConnect(title)) {
+			return;
+		}
+		try {
 			handle(title).start();
 		}
+		catch (NotConnectedException ex) {
+			logger.debug("[{}] Not started: {}", title, ex.getDescription());
+		}
+		// lost in this very moment, perhaps before there was anything to close
+		if (!this.running || !this.ownership.mayConnect(title)) {
+			handle(title).abort();
+		}
+	}
+
+	/**
+	 * The providers that keep a connection, by the group they belong to.
+	 * @return titles by group, in the order of their configuration
+	 */
+	public Map<String, Set<String>> getGroups() {
+		Map<String, Set<String>> groups = new LinkedHashMap<>();
+		this.definitions.values()
+			.stream()
+			.filter((definition) -> definition.enabled() && definition.options().isKeepAlive())
+			.forEach((definition) -> groups.computeIfAbsent(definition.group(), (group) -> new LinkedHashSet<>())
+				.add(definition.title()));
+		return groups;
+	}
+
+	/**
+	 * Starts providers that this instance has come to own, and returns at once. When one
+	 * is ready, an {@code EventsLostEvent} tells what may be missing.
+	 * @param titles the providers; those that are not configured are left out
+	 * @param missedSince since when events may be missing
+	 */
+	public void takeOver(Collection<String> titles, Instant missedSince) {
+		present(titles).forEach((provider) -> {
+			this.takeovers.expect(provider.getTitle(), missedSince);
+			runInBackground("ami-start-" + provider.getTitle(), () -> takeOver(provider.getTitle()));
+		});
+	}
+
+	private void takeOver(String title) {
+		try {
+			// what is still being closed would be taken for what is to be started
+			this.cutOffs.getOrDefault(title, CompletableFuture.completedFuture(null)).join();
+			if (this.running) {
+				startIfOwned(title);
+			}
+		}
+		catch (IllegalStateException ex) {
+			// closed: a reload puts another one in its place and starts that
+			logger.debug("[{}] Not started: {}", title, ex.getMessage());
+		}
+	}
+
+	/**
+	 * Stops providers that another instance is to own: they log off and deliver what they
+	 * have read.
+	 * @param titles the providers; those that are not configured are left out
+	 * @return completes when that is done, after five seconds at the latest
+	 */
+	public CompletableFuture<?> handOver(Collection<String> titles) {
+		return inParallel(present(titles).stream(), ConfiguredProvider::stop);
+	}
+
+	/**
+	 * Closes the connections of providers at once and returns without waiting, also
+	 * during a reload; what is queued is discarded, counted and told.
+	 * @param titles the providers; those that are not configured are left out
+	 * @return completes when that is done, after five seconds at the latest
+	 */
+	public CompletableFuture<?> cutOff(Collection<String> titles) {
+		return CompletableFuture.allOf(present(titles).stream().map((provider) -> {
+			this.takeovers.forget(provider.getTitle());
+			CompletableFuture<?> cutOff = inParallel(Stream.of(provider), ConfiguredProvider::abort);
+			this.cutOffs.put(provider.getTitle(), cutOff);
+			return cutOff;
+		}).toArray(CompletableFuture<?>[]::new));
+	}
+
+	private List<ConfiguredProvider> present(Collection<String> titles) {
+		return titles.stream().map(this.handles::get).filter(Objects::nonNull).toList();
+	}
+
+	/**
+	 * How many deliveries of a provider were withheld because this instance did not own
+	 * it, or could not be sure to.
+	 * @param title its title
+	 * @return the number, each listener of the provider counted
+	 */
+	public long getWithheld(String title) {
+		ConfiguredProvider provider = this.handles.get(title);
+		return (provider != null) ? provider.withheld() : 0;
 	}
 
 	@Override
@@ -255,7 +371,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 		changes.removed().forEach((title) -> handle(title).retire());
 		use(wanted, made);
 		if (this.running) {
-			made.keySet().forEach(this::startIfEnabled);
+			made.keySet().forEach(this::startIfOwned);
 		}
 		return changes;
 	}
@@ -316,7 +432,8 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 				handle.replace(provider, definition.enabled());
 			}
 			else if (provider != null) {
-				this.handles.put(title, publishing(new ConfiguredProvider(title, provider, definition.enabled())));
+				this.handles.put(title,
+						publishing(new ConfiguredProvider(title, provider, definition.enabled(), this.ownership)));
 			}
 		});
 		this.definitions = wanted;
@@ -327,6 +444,9 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	}
 
 	private ConfiguredProvider publishing(ConfiguredProvider provider) {
+		if (this.ownership != ProviderOwnership.ALL) {
+			this.takeovers.watch(provider);
+		}
 		provider.observe(
 				(delivered) -> this.publisher.publishEvent(new AsteriskEvent<>(this, provider.getTitle(), delivered)),
 				this.listeners);

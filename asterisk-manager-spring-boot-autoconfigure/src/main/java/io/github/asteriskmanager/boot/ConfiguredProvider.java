@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -33,6 +34,8 @@ final class ConfiguredProvider implements ManagerProvider {
 
 	private final String title;
 
+	private final OwnedDelivery delivery;
+
 	private final List<MovingSubscription> subscriptions = new CopyOnWriteArrayList<>();
 
 	private volatile Backing backing;
@@ -41,8 +44,9 @@ final class ConfiguredProvider implements ManagerProvider {
 	private record Backing(ManagerProvider provider, @Nullable String refusal) {
 	}
 
-	ConfiguredProvider(String title, ManagerProvider provider, boolean enabled) {
+	ConfiguredProvider(String title, ManagerProvider provider, boolean enabled, ProviderOwnership ownership) {
 		this.title = title;
+		this.delivery = new OwnedDelivery(ownership, title);
 		this.backing = new Backing(provider, refusal(enabled));
 	}
 
@@ -59,6 +63,11 @@ final class ConfiguredProvider implements ManagerProvider {
 	/** It is not to be used unless replaced. */
 	synchronized void retire() {
 		this.backing = new Backing(current(), "No longer configured");
+	}
+
+	/** How many deliveries were withheld as another instance may own the provider. */
+	long withheld() {
+		return this.delivery.withheld();
 	}
 
 	private ManagerProvider current() {
@@ -93,14 +102,34 @@ final class ConfiguredProvider implements ManagerProvider {
 		return current().getStatistics();
 	}
 
+	/** Starts unless another instance owns it: two must never be connected at once. */
 	@Override
 	public void start() {
-		permitted().start();
+		if (this.delivery.isShared()) {
+			start(() -> true);
+		}
+		else {
+			permitted().start();
+		}
+	}
+
+	@Override
+	public void start(BooleanSupplier permission) {
+		ManagerProvider provider = permitted();
+		if (!this.delivery.mayConnect()) {
+			throw new NotConnectedException(this.title, "Not started: another instance of the application owns it");
+		}
+		provider.start(() -> this.delivery.mayConnect() && permission.getAsBoolean());
 	}
 
 	@Override
 	public void stop() {
 		current().stop();
+	}
+
+	@Override
+	public void abort() {
+		current().abort();
 	}
 
 	@Override
@@ -155,22 +184,26 @@ final class ConfiguredProvider implements ManagerProvider {
 
 	@Override
 	public <T> Subscription subscribe(Class<T> type, Consumer<? super T> listener) {
-		return subscribe((provider) -> provider.subscribe(type, listener));
+		Consumer<? super T> guarded = this.delivery.guard(listener);
+		return subscribe((provider) -> provider.subscribe(type, guarded));
 	}
 
 	@Override
 	public <T> Subscription track(Class<T> type, Consumer<? super T> tracker) {
-		return subscribe((provider) -> provider.track(type, tracker));
+		Consumer<? super T> guarded = this.delivery.guard(tracker);
+		return subscribe((provider) -> provider.track(type, guarded));
 	}
 
 	@Override
 	public Subscription observe(Consumer<Object> observer, Predicate<Class<?>> takes) {
-		return subscribe((provider) -> provider.observe(observer, takes));
+		Consumer<Object> guarded = this.delivery.guard(observer);
+		return subscribe((provider) -> provider.observe(guarded, takes));
 	}
 
 	@Override
 	public Subscription subscribeUnhandled(Consumer<? super ManagerEvent> listener) {
-		return subscribe((provider) -> provider.subscribeUnhandled(listener));
+		Consumer<? super ManagerEvent> guarded = this.delivery.guard(listener);
+		return subscribe((provider) -> provider.subscribeUnhandled(guarded));
 	}
 
 	private synchronized Subscription subscribe(Function<ManagerProvider, Subscription> subscribing) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -65,8 +66,18 @@ public class ForwardingManagerProvider implements ManagerProvider {
 	}
 
 	@Override
+	public void start(BooleanSupplier permission) {
+		this.delegate.start(permission);
+	}
+
+	@Override
 	public void stop() {
 		this.delegate.stop();
+	}
+
+	@Override
+	public void abort() {
+		this.delegate.abort();
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -91,6 +92,16 @@ public final class FakeProvider implements ManagerProvider {
 	@Override
 	public synchronized void start() {
 		this.calls.add("start");
+	}
+
+	@Override
+	public void start(BooleanSupplier permission) {
+		start();
+	}
+
+	@Override
+	public synchronized void abort() {
+		this.calls.add("abort");
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.NotConnectedException;
@@ -15,6 +16,7 @@ import io.github.asteriskmanager.ProviderStatus;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
 import io.github.asteriskmanager.boot.ProvidersReloadedEvent;
 import io.github.asteriskmanager.boot.actuate.Disconnects.Disconnect;
+import io.github.asteriskmanager.boot.cluster.ClusterRole;
 import io.github.asteriskmanager.event.EventRegistry;
 import io.github.asteriskmanager.event.UnknownEvent;
 import io.github.asteriskmanager.metrics.ProviderStatistics;
@@ -43,6 +45,8 @@ public final class AmiServersEndpoint {
 
 	private final EventRegistry registry;
 
+	private final Function<String, @Nullable ClusterRole> roles;
+
 	private final Disconnects disconnects = new Disconnects();
 
 	private final EventRates rates = new EventRates(System::nanoTime);
@@ -67,6 +71,19 @@ public final class AmiServersEndpoint {
 	 * @param registry knows the events
 	 */
 	public AmiServersEndpoint(AsteriskManagerService service, EventRegistry registry) {
+		this(service, registry, (title) -> null);
+	}
+
+	/**
+	 * Creates the endpoint.
+	 * @param service knows the providers
+	 * @param registry knows the events
+	 * @param roles what this instance is for the provider of a title; {@code null} if it
+	 * shares it with no other
+	 */
+	public AmiServersEndpoint(AsteriskManagerService service, EventRegistry registry,
+			Function<String, @Nullable ClusterRole> roles) {
+		this.roles = roles;
 		this.service = service;
 		this.registry = registry;
 		service.getProviders().forEach(this.disconnects::watch);
@@ -147,7 +164,7 @@ public final class AmiServersEndpoint {
 		ProviderStatus status = provider.getStatus();
 		ProviderStatistics statistics = provider.getStatistics();
 		Disconnect disconnect = this.disconnects.last(provider);
-		return new ServerDescriptor(status.state(), status.since(),
+		return new ServerDescriptor(status.state(), status.since(), this.roles.apply(title),
 				provider.getOptions().getAddress() + ":" + provider.getOptions().getPort(), status.protocolVersion(),
 				facts.asteriskVersion(), facts.systemName(), facts.uptime(), facts.lastReload(),
 				Math.max(statistics.logins() - 1, 0), (disconnect != null) ? disconnect.at() : null,
@@ -184,6 +201,7 @@ public final class AmiServersEndpoint {
 	 *
 	 * @param state state of the provider
 	 * @param since when it was entered
+	 * @param role what this instance is for it, if it shares it with others
 	 * @param address host and port
 	 * @param amiVersion version of the protocol
 	 * @param asteriskVersion version of Asterisk
@@ -205,9 +223,9 @@ public final class AmiServersEndpoint {
 	 * @param roundTrip time from a ping to its answer
 	 * @param advice what to change, in sentences
 	 */
-	public record ServerDescriptor(ProviderState state, Instant since, String address, @Nullable String amiVersion,
-			@Nullable String asteriskVersion, @Nullable String systemName, @Nullable Duration uptime,
-			@Nullable Duration lastReload, long reconnects, @Nullable Instant lastDisconnect,
+	public record ServerDescriptor(ProviderState state, Instant since, @Nullable ClusterRole role, String address,
+			@Nullable String amiVersion, @Nullable String asteriskVersion, @Nullable String systemName,
+			@Nullable Duration uptime, @Nullable Duration lastReload, long reconnects, @Nullable Instant lastDisconnect,
 			@Nullable String lastDisconnectCause, @Nullable Set<String> readPrivileges,
 			@Nullable Set<String> writePrivileges, int queueSize, int queueCapacity, long dropped, double eventRate,
 			@Nullable Duration clockSkew, @Nullable Duration roundTrip,

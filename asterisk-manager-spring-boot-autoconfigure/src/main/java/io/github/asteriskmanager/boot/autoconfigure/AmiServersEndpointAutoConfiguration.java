@@ -2,8 +2,10 @@ package io.github.asteriskmanager.boot.autoconfigure;
 
 import io.github.asteriskmanager.boot.AsteriskManagerService;
 import io.github.asteriskmanager.boot.actuate.AmiServersEndpoint;
+import io.github.asteriskmanager.boot.cluster.ProviderCluster;
 import io.github.asteriskmanager.event.EventRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -28,8 +30,10 @@ public final class AmiServersEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AmiServersEndpoint amiServersEndpoint(AsteriskManagerService service, EventRegistry registry) {
-		return new AmiServersEndpoint(service, registry);
+	AmiServersEndpoint amiServersEndpoint(AsteriskManagerService service, EventRegistry registry,
+			ObjectProvider<ProviderCluster> cluster) {
+		ProviderCluster shared = cluster.getIfAvailable();
+		return new AmiServersEndpoint(service, registry, (shared != null) ? shared::roleOf : (title) -> null);
 	}
 
 	@Bean

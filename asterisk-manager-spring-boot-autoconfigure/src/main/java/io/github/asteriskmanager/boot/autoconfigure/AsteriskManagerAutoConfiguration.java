@@ -9,6 +9,7 @@ import io.github.asteriskmanager.boot.AsteriskManagerService;
 import io.github.asteriskmanager.boot.ListenerErrors;
 import io.github.asteriskmanager.boot.ManagerProviderDecorator;
 import io.github.asteriskmanager.boot.ManagerProviderFactory;
+import io.github.asteriskmanager.boot.ProviderOwnership;
 import io.github.asteriskmanager.boot.distribution.EventDistribution;
 import io.github.asteriskmanager.event.EventRegistry;
 import io.github.asteriskmanager.event.ManagerEventConverter;
@@ -58,13 +59,14 @@ public final class AsteriskManagerAutoConfiguration {
 	AsteriskManagerService asteriskManagerService(ApplicationContext context, ManagerProviderFactory factory,
 			ProviderDefinitions definitions, AsteriskManagerProperties properties,
 			ObjectProvider<ManagerProviderDecorator> decorators, ObjectProvider<AsteriskEventMulticaster> multicasters,
-			ObjectProvider<EventDistribution> distributions) {
+			ObjectProvider<EventDistribution> distributions, ObjectProvider<ProviderOwnership> ownership) {
 		AsteriskEventMulticaster multicaster = multicasters.getIfAvailable();
 		EventDistribution distribution = distributions.getIfAvailable();
 		Predicate<Class<?>> listeners = (multicaster != null) ? multicaster::takes : (type) -> true;
 		AsteriskManagerService service = new AsteriskManagerService(
 				(distribution != null) ? distribution.before(context) : context, decorated(factory, decorators),
-				definitions.from(properties), (distribution != null) ? listeners.or(distribution::takes) : listeners);
+				definitions.from(properties), (distribution != null) ? listeners.or(distribution::takes) : listeners,
+				ownership.getIfAvailable(() -> ProviderOwnership.ALL));
 		if (multicaster != null) {
 			multicaster.whenListenersChange(service::refreshEventMasks);
 		}
@@ -74,9 +76,10 @@ public final class AsteriskManagerAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnProperty("asterisk.manager.await-ready")
-	ReadinessRunner asteriskManagerReadinessRunner(AsteriskManagerService service,
-			AsteriskManagerProperties properties) {
-		return new ReadinessRunner(service, properties.getAwaitReady());
+	ReadinessRunner asteriskManagerReadinessRunner(AsteriskManagerService service, AsteriskManagerProperties properties,
+			ObjectProvider<ProviderOwnership> ownership) {
+		return new ReadinessRunner(service, ownership.getIfAvailable(() -> ProviderOwnership.ALL),
+				properties.getAwaitReady());
 	}
 
 	private static ManagerProviderFactory decorated(ManagerProviderFactory factory,

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.asteriskmanager.DiagnosticPolicy;
 import io.github.asteriskmanager.boot.health.HealthThreshold;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
@@ -61,6 +62,9 @@ public class AsteriskManagerProperties {
 
 	@NestedConfigurationProperty
 	private final KafkaSettings kafka = new KafkaSettings();
+
+	@NestedConfigurationProperty
+	private final ClusterSettings cluster = new ClusterSettings();
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -122,6 +126,10 @@ public class AsteriskManagerProperties {
 		return this.kafka;
 	}
 
+	public ClusterSettings getCluster() {
+		return this.cluster;
+	}
+
 	/**
 	 * One Asterisk server.
 	 */
@@ -135,12 +143,26 @@ public class AsteriskManagerProperties {
 		 */
 		private String title = DEFAULT_TITLE;
 
+		/**
+		 * Providers of one group are always connected by the same instance of a cluster.
+		 * The title if not set.
+		 */
+		private @Nullable String group;
+
 		public String getTitle() {
 			return this.title;
 		}
 
 		public void setTitle(String title) {
 			this.title = title;
+		}
+
+		public @Nullable String getGroup() {
+			return this.group;
+		}
+
+		public void setGroup(@Nullable String group) {
+			this.group = group;
 		}
 
 	}

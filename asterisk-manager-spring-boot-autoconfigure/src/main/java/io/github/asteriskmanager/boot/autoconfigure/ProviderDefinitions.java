@@ -68,10 +68,11 @@ final class ProviderDefinitions {
 		List<ProviderDefinition> definitions = new ArrayList<>();
 		for (int i = 0; i < providers.size(); i++) {
 			Provider provider = providers.get(i);
-			definitions.add(definition(i, provider.getTitle(), provider, servers.remove(provider.getTitle())));
+			String group = (provider.getGroup() != null) ? provider.getGroup() : provider.getTitle();
+			definitions.add(definition(i, provider.getTitle(), group, provider, servers.remove(provider.getTitle())));
 		}
 		servers.forEach((title, server) -> definitions
-			.add(definition(InvalidProviderException.NOT_CONFIGURED, title, properties.getDefaults(), server)));
+			.add(definition(InvalidProviderException.NOT_CONFIGURED, title, title, properties.getDefaults(), server)));
 		this.latest = properties;
 		return definitions;
 	}
@@ -105,7 +106,8 @@ final class ProviderDefinitions {
 			.toList();
 	}
 
-	private ProviderDefinition definition(int index, String title, ProviderSettings settings, @Nullable Server server) {
+	private ProviderDefinition definition(int index, String title, String group, ProviderSettings settings,
+			@Nullable Server server) {
 		try {
 			ManagerOptions.Builder options = options(settings);
 			connect(options, settings, server);
@@ -113,7 +115,7 @@ final class ProviderDefinitions {
 			ManagerOptions checked = options.title(title).build();
 			// asked last, for a customizer may take it from a vault
 			required(checked.getPassword(), "password");
-			return new ProviderDefinition(checked, settings.isEnabled());
+			return new ProviderDefinition(checked, settings.isEnabled(), group);
 		}
 		catch (InvalidOptionException ex) {
 			throw new InvalidProviderException(index, title, ex);

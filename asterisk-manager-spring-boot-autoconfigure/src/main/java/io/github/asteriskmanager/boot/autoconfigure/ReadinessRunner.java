@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.asteriskmanager.ManagerException;
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
+import io.github.asteriskmanager.boot.ProviderOwnership;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +25,12 @@ final class ReadinessRunner implements ApplicationRunner, Ordered {
 
 	private final AsteriskManagerService service;
 
+	private final ProviderOwnership ownership;
+
 	private final Duration longest;
 
-	ReadinessRunner(AsteriskManagerService service, Duration longest) {
+	ReadinessRunner(AsteriskManagerService service, ProviderOwnership ownership, Duration longest) {
+		this.ownership = ownership;
 		this.service = service;
 		this.longest = longest;
 	}
@@ -39,7 +43,8 @@ final class ReadinessRunner implements ApplicationRunner, Ordered {
 		long deadline = System.nanoTime() + this.longest.toNanos();
 		List<String> missing = new ArrayList<>();
 		for (ManagerProvider provider : this.service.getProviders()) {
-			if (this.service.isEnabled(provider.getTitle()) && provider.getOptions().isKeepAlive()) {
+			if (this.service.isEnabled(provider.getTitle()) && provider.getOptions().isKeepAlive()
+					&& this.ownership.isOwned(provider.getTitle())) {
 				await(provider, Duration.ofNanos(Math.max(deadline - System.nanoTime(), 0)), missing);
 			}
 		}

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.github.asteriskmanager.InvalidOptionException;
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
+import io.github.asteriskmanager.boot.cluster.ClusterRole;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -25,7 +27,8 @@ import org.springframework.boot.health.contributor.Status;
  * Asked for by its key, a provider is up or down. Seen together with the others, one that
  * is down while {@link HealthThreshold enough} of them are up is {@link #DEGRADED}, which
  * is answered with HTTP status 200. A provider that keeps no connection is unknown and
- * does not count. Asking sends nothing to any server.
+ * does not count. Of one that instances of a cluster share, a standby is up. Asking sends
+ * nothing to any server.
  */
 public final class AsteriskManagerHealthContributor implements CompositeHealthContributor {
 
@@ -53,7 +56,26 @@ public final class AsteriskManagerHealthContributor implements CompositeHealthCo
 	 */
 	public AsteriskManagerHealthContributor(AsteriskManagerService service, HealthThreshold threshold,
 			double minimumPercentage, Duration maxEventAge, List<ProviderHealthDetails> details) {
-		this(service, threshold, minimumPercentage, new ProviderHealth(maxEventAge, details, Clock.systemUTC()));
+		this(service, threshold, minimumPercentage, maxEventAge, details, (title) -> null);
+	}
+
+	/**
+	 * Creates the contributor.
+	 * @param service knows the providers
+	 * @param threshold how many must be up
+	 * @param minimumPercentage the share for {@link HealthThreshold#MINIMUM_PERCENTAGE},
+	 * from 0 to 1
+	 * @param maxEventAge time without any event after which a ready provider is down;
+	 * zero for no such check
+	 * @param details asked for details of the application's own, in order
+	 * @param roles what this instance is for the provider of a title; {@code null} if it
+	 * shares it with no other
+	 * @throws InvalidOptionException if the share is out of range
+	 */
+	public AsteriskManagerHealthContributor(AsteriskManagerService service, HealthThreshold threshold,
+			double minimumPercentage, Duration maxEventAge, List<ProviderHealthDetails> details,
+			Function<String, @Nullable ClusterRole> roles) {
+		this(service, threshold, minimumPercentage, new ProviderHealth(maxEventAge, details, roles, Clock.systemUTC()));
 	}
 
 	AsteriskManagerHealthContributor(AsteriskManagerService service, HealthThreshold threshold,

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.github.asteriskmanager.EventMask;
 import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.ProviderStatus;
+import io.github.asteriskmanager.boot.cluster.ClusterRole;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +32,17 @@ final class ProviderHealth {
 
 	private final List<ProviderHealthDetails> contributed;
 
+	private final Function<String, @Nullable ClusterRole> roles;
+
 	private final Clock clock;
 
 	ProviderHealth(Duration maxEventAge, List<ProviderHealthDetails> contributed, Clock clock) {
+		this(maxEventAge, contributed, (title) -> null, clock);
+	}
+
+	ProviderHealth(Duration maxEventAge, List<ProviderHealthDetails> contributed,
+			Function<String, @Nullable ClusterRole> roles, Clock clock) {
+		this.roles = roles;
 		this.maxEventAge = maxEventAge;
 		this.contributed = contributed;
 		this.clock = clock;
@@ -76,18 +86,27 @@ final class ProviderHealth {
 			return health.status(Status.UNKNOWN).withDetail("reason", "Connects for each action only").build();
 		}
 		ProviderStatus status = provider.getStatus();
-		String problem = problem(options, status);
+		ClusterRole role = this.roles.apply(provider.getTitle());
+		if (role != null) {
+			health.withDetail("role", (role == ClusterRole.OWNER) ? "owner" : "standby");
+		}
+		String problem = (role == null || role == ClusterRole.OWNER) ? problem(options, status) : problem(role);
 		health.status((problem != null) ? Status.DOWN : Status.UP)
 			.withDetail("state", status.state())
 			.withDetail("since", status.since());
 		add(health, "reason", problem);
 		add(health, "amiVersion", status.protocolVersion());
 		add(health, "lastEvent", status.lastEvent());
-		if (status.state() != ProviderState.READY) {
+		if (status.state() != ProviderState.READY && role != ClusterRole.STANDBY) {
 			health.withDetail("attempts", status.attempts());
 			add(health, "nextAttempt", status.nextAttempt());
 		}
 		return health.build();
+	}
+
+	private static @Nullable String problem(ClusterRole role) {
+		return (role == ClusterRole.CUT_OFF) ? "The locks of the cluster cannot be reached: nothing is owned here"
+				: null;
 	}
 
 	private @Nullable String problem(ManagerOptions options, ProviderStatus status) {

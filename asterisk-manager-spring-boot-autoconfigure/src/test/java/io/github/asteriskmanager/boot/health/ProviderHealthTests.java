@@ -12,6 +12,7 @@ import io.github.asteriskmanager.EventMask;
 import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.ProviderStatus;
 import io.github.asteriskmanager.boot.FakeProvider;
+import io.github.asteriskmanager.boot.cluster.ClusterRole;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,35 @@ class ProviderHealthTests {
 		assertThat(health.getDetails()).containsExactly(entry("address", "pbx.example.com:5038"),
 				entry("state", ProviderState.READY), entry("since", NOW.minusSeconds(9)), entry("amiVersion", "11.0.0"),
 				entry("lastEvent", NOW.minusSeconds(1)));
+	}
+
+	@Test
+	void standbyIsUpAndSaysSo() {
+		Health health = of(ClusterRole.STANDBY);
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails()).containsEntry("role", "standby")
+			.containsEntry("state", ProviderState.STOPPED)
+			.doesNotContainKeys("reason", "attempts");
+	}
+
+	@Test
+	void ownerIsWhatItsConnectionIs() {
+		assertThat(of(ClusterRole.OWNER).getStatus()).isEqualTo(Status.DOWN);
+		this.provider.status = ready(NOW, NOW);
+		assertThat(of(ClusterRole.OWNER).getStatus()).isEqualTo(Status.UP);
+		assertThat(of(ClusterRole.OWNER).getDetails()).containsEntry("role", "owner");
+	}
+
+	@Test
+	void withoutLocksItIsDown() {
+		Health health = of(ClusterRole.CUT_OFF);
+		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+		assertThat(health.getDetails().get("reason")).asString().contains("locks of the cluster");
+	}
+
+	private Health of(ClusterRole role) {
+		return new ProviderHealth(Duration.ZERO, List.of(), (title) -> role, Clock.fixed(NOW, ZoneOffset.UTC))
+			.of(this.provider, true);
 	}
 
 	@ParameterizedTest

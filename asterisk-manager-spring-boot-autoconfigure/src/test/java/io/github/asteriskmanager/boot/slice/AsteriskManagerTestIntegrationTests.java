@@ -46,8 +46,8 @@ class AsteriskManagerTestIntegrationTests {
 	private static final String SLICE = "META-INF/spring/" + AsteriskManagerTest.class.getName() + ".imports";
 
 	/** Words in the names of what needs more than the starter's own beans. */
-	private static final Set<String> LEFT_OUT = Set.of("Brokers", "Distribution", "Endpoint", "Health", "Kafka",
-			"Metrics", "Observation", "Rabbit", "Secrets");
+	private static final Set<String> LEFT_OUT = Set.of("Brokers", "Cluster", "Distribution", "Endpoint", "Health",
+			"Kafka", "Metrics", "Observation", "Rabbit", "Secrets");
 
 	@Test
 	void everyAutoConfigurationIsInTheSliceOrLeftOutOnPurpose() throws IOException {

@@ -4,6 +4,7 @@ import io.github.asteriskmanager.boot.AsteriskManagerService;
 import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerAutoConfiguration;
 import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerProperties;
 import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerProperties.Health;
+import io.github.asteriskmanager.boot.cluster.ProviderCluster;
 import io.github.asteriskmanager.boot.health.AsteriskManagerHealthContributor;
 import io.github.asteriskmanager.boot.health.ProviderHealthDetails;
 
@@ -32,10 +33,13 @@ public final class AsteriskManagerHealthContributorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = { "asteriskManagerHealthIndicator", "asteriskManagerHealthContributor" })
 	AsteriskManagerHealthContributor asteriskManagerHealthContributor(AsteriskManagerService service,
-			AsteriskManagerProperties properties, ObjectProvider<ProviderHealthDetails> details) {
+			AsteriskManagerProperties properties, ObjectProvider<ProviderHealthDetails> details,
+			ObjectProvider<ProviderCluster> cluster) {
 		Health health = properties.getHealth();
+		ProviderCluster shared = cluster.getIfAvailable();
 		return new AsteriskManagerHealthContributor(service, health.getThreshold(), health.getMinimumPercentage(),
-				health.getMaxEventAge(), details.orderedStream().toList());
+				health.getMaxEventAge(), details.orderedStream().toList(),
+				(shared != null) ? shared::roleOf : (title) -> null);
 	}
 
 	@Configuration(proxyBeanMethods = false)
