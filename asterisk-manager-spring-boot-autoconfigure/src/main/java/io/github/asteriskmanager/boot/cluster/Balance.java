@@ -1,5 +1,6 @@
 package io.github.asteriskmanager.boot.cluster;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +60,7 @@ final class Balance {
 		return this.groups.all()
 			.stream()
 			.filter((group) -> group.phase() == ClusterGroup.Phase.OWNED && !group.unwanted)
-			.max((one, other) -> Long.compare(one.number, other.number));
+			.max(Comparator.comparingLong((group) -> group.number));
 	}
 
 	void renew() {

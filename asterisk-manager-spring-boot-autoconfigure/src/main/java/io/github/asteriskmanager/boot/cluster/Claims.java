@@ -88,6 +88,7 @@ final class Claims {
 		boolean left = group.seenFree && this.clock.nanos() - group.freeSince >= this.leaseNanos;
 		if (wanted || left) {
 			group.unwanted = !wanted && group.offered;
+			group.seenFree = false;
 			this.taken.accept(group);
 			return wanted;
 		}

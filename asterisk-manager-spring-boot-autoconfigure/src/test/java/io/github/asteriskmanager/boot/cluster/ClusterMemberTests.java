@@ -41,7 +41,7 @@ class ClusterMemberTests {
 		cluster.pass(SETTLED);
 		assertThat(cluster.spread()).containsExactly(2, 2, 2);
 		int moves = cluster.moves;
-		cluster.pass(Duration.ofMinutes(30));
+		cluster.pass(Duration.ofMinutes(10));
 		assertThat(cluster.moves).isEqualTo(moves);
 	}
 
@@ -177,7 +177,7 @@ class ClusterMemberTests {
 		cluster.pass(Duration.ofMinutes(5));
 		cluster.assertAllOwned();
 		int moves = cluster.moves;
-		cluster.pass(Duration.ofMinutes(30));
+		cluster.pass(Duration.ofMinutes(10));
 		assertThat(cluster.moves).isEqualTo(moves);
 	}
 
@@ -214,7 +214,7 @@ class ClusterMemberTests {
 	void whateverHappensThereIsOneOwnerInTheEnd(long seed) {
 		Random random = new Random(seed);
 		SimulatedCluster cluster = new SimulatedCluster(1 + random.nextInt(40), seed);
-		for (int step = 0; step < 60; step++) {
+		for (int step = 0; step < 40; step++) {
 			Instance any = (cluster.instances.isEmpty()) ? cluster.join()
 					: cluster.instances.get(random.nextInt(cluster.instances.size()));
 			switch (random.nextInt(7)) {
@@ -253,7 +253,7 @@ class ClusterMemberTests {
 		cluster.pass(Duration.ofMinutes(3));
 		cluster.assertEven();
 		int moves = cluster.moves;
-		cluster.pass(Duration.ofMinutes(30));
+		cluster.pass(Duration.ofMinutes(10));
 		assertThat(cluster.moves).as("moves at rest").isEqualTo(moves);
 	}
 
