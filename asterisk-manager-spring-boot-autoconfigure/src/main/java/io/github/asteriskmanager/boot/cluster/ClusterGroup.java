@@ -102,7 +102,8 @@ final class ClusterGroup {
 		boolean active = isActive();
 		if (active) {
 			this.phase = Phase.FENCED;
-			this.fencedAt = now;
+			// nothing was handed on since then, though the connections are cut only now
+			this.fencedAt = now - this.lock.overdueMillis();
 		}
 		return active;
 	}

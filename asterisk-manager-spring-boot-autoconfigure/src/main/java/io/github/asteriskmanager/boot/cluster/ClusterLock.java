@@ -1,6 +1,7 @@
 package io.github.asteriskmanager.boot.cluster;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,18 @@ final class ClusterLock {
 	long age() {
 		Grant current = this.grant;
 		return (current != null) ? this.clock.nanos() - current.nanos() : 0;
+	}
+
+	/** For how long it has not been safe though it is held, in milliseconds. */
+	long overdueMillis() {
+		Grant current = this.grant;
+		if (current == null || isSafe()) {
+			return 0;
+		}
+		long nanos = this.clock.nanos() - current.nanos() - this.safeNanos;
+		long millis = this.clock.millis() - current.millis() - this.safeMillis;
+		// rounded up, so that nothing that was withheld is older
+		return Math.max(millis, TimeUnit.NANOSECONDS.toMillis(nanos) + 1);
 	}
 
 	boolean acquire() {
