@@ -3,21 +3,22 @@ package io.github.asteriskmanager.sample;
 import io.github.asteriskmanager.event.ChannelSnapshot;
 import io.github.asteriskmanager.event.DialBeginEvent;
 import io.github.asteriskmanager.event.DialEndEvent;
-import io.github.asteriskmanager.event.EventsLostEvent;
 import io.github.asteriskmanager.event.HangupEvent;
 import io.github.asteriskmanager.event.NewChannelEvent;
-import io.github.asteriskmanager.event.ProviderStateChangedEvent;
 import io.github.asteriskmanager.event.QueueCallerJoinEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Prints calls as they happen. The Linkedid is the same for all channels of a call.
+ * Prints calls as they happen. The Linkedid is the same for all channels of a call. It is
+ * the same whether events come from a connection of this application or through Kafka.
  */
 @Component
+@Profile("!collector")
 class CallPrinter {
 
 	private static final Logger logger = LoggerFactory.getLogger(CallPrinter.class);
@@ -60,16 +61,6 @@ class CallPrinter {
 	@EventListener
 	void onOrder(OrderPlaced order) {
 		logger.info("order {} of {} for {}", order.orderId(), order.customer(), order.amount());
-	}
-
-	@EventListener
-	void onState(ProviderStateChangedEvent event) {
-		logger.info("[{}] is {}", event.provider(), event.state());
-	}
-
-	@EventListener
-	void onLoss(EventsLostEvent event) {
-		logger.warn("[{}] lost events: {}", event.provider(), event);
 	}
 
 }

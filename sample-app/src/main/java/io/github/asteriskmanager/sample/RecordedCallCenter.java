@@ -34,7 +34,7 @@ class RecordedCallCenter implements ApplicationContextInitializer<GenericApplica
 	public void initialize(GenericApplicationContext context) {
 		ConfigurableEnvironment environment = context.getEnvironment();
 		boolean buildTime = Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
-		if (buildTime || environment.acceptsProfiles(Profiles.of("asterisk"))) {
+		if (buildTime || environment.acceptsProfiles(Profiles.of("asterisk | collector | worker"))) {
 			return;
 		}
 		AmiServer server = AmiServer.builder().user("manager", "secret").start();

@@ -8,7 +8,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  * Listens to Asterisk servers and prints their calls.
  * <p>
  * Without a profile the server is one inside this process that replays a recorded call
- * centre; with the profile {@code asterisk} it is a real one.
+ * centre; with the profile {@code asterisk} it is a real one. On several machines it runs
+ * with the profiles {@code collector}, which publishes to Kafka the events of the servers
+ * it owns, and {@code worker}, which listens to what comes from there.
  */
 @SpringBootApplication
 public class SampleApplication {

@@ -1,8 +1,6 @@
 package io.github.asteriskmanager.sample;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +27,7 @@ class PackagedSampleIntegrationTests {
 
 	private static final Duration SOON = Duration.ofMinutes(2);
 
-	private static final Path JAR = jar();
+	private static final Path JAR = PackagedSample.jar();
 
 	private final List<Process> started = new ArrayList<>();
 
@@ -43,21 +41,21 @@ class PackagedSampleIntegrationTests {
 
 	@Test
 	void runsFromItsJar() throws Exception {
-		assertRuns("Starting SampleApplication", java("-jar", JAR.toString()));
+		assertRuns("Starting SampleApplication", PackagedSample.java("-jar", JAR.toString()));
 	}
 
 	@Test
 	void runsAsProcessedAheadOfTime() throws Exception {
-		assertRuns("Starting AOT-processed SampleApplication",
-				java("-Dspring.aot.enabled=true", "-jar", JAR.toString(), "--spring.threads.virtual.enabled=true"));
+		assertRuns("Starting AOT-processed SampleApplication", PackagedSample.java("-Dspring.aot.enabled=true", "-jar",
+				JAR.toString(), "--spring.threads.virtual.enabled=true"));
 	}
 
 	@Test
 	void runsFromItsLayers() throws Exception {
-		assertThat(output(java("-Djarmode=tools", "-jar", JAR.toString(), "list-layers")).lines())
+		assertThat(output(PackagedSample.java("-Djarmode=tools", "-jar", JAR.toString(), "list-layers")).lines())
 			.containsExactly("dependencies", "spring-boot-loader", "snapshot-dependencies", "application");
 		Path layers = this.directory.resolve("layers");
-		output(java("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--layers", "--destination",
+		output(PackagedSample.java("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--layers", "--destination",
 				layers.toString()));
 		// as the COPY instructions of a Dockerfile do
 		Path image = this.directory.resolve("image");
@@ -67,7 +65,8 @@ class PackagedSampleIntegrationTests {
 			}
 		}
 		assertThat(layers.resolve("application").resolve(JAR.getFileName())).exists();
-		assertRuns("Starting SampleApplication", java("-jar", image.resolve(JAR.getFileName()).toString()));
+		assertRuns("Starting SampleApplication",
+				PackagedSample.java("-jar", image.resolve(JAR.getFileName()).toString()));
 	}
 
 	private void assertRuns(String beginning, List<String> command) throws Exception {
@@ -101,28 +100,8 @@ class PackagedSampleIntegrationTests {
 		return process;
 	}
 
-	/** The Java that runs this test. */
-	private static List<String> java(String... arguments) {
-		List<String> command = new ArrayList<>();
-		command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-		command.addAll(List.of(arguments));
-		return command;
-	}
-
 	private static String read(Path output) throws IOException {
 		return Files.readString(output, StandardCharsets.UTF_8);
-	}
-
-	private static Path jar() {
-		try (Stream<Path> built = Files.list(Path.of("target"))) {
-			return built.filter((file) -> file.getFileName().toString().matches("sample-app-[^-]+(-SNAPSHOT)?\\.jar"))
-				.findFirst()
-				.orElseThrow(() -> new IllegalStateException("There is no jar in target: run 'mvn verify'"))
-				.toAbsolutePath();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

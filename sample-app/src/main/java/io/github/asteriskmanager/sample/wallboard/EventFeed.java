@@ -9,6 +9,7 @@ import java.util.List;
 import io.github.asteriskmanager.Header;
 import io.github.asteriskmanager.event.ManagerEvent;
 
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
  * Thread-safe.
  */
 @Component
+@Profile("!collector")
 class EventFeed {
 
 	private static final int MOST = 40;

@@ -7,6 +7,7 @@ import io.github.asteriskmanager.boot.AsteriskManagerService;
 import io.github.asteriskmanager.boot.live.LiveStates;
 import io.github.asteriskmanager.live.Channel;
 
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * without leave.
  */
 @RestController
+@Profile("!collector")
 @RequestMapping("/wallboard")
 class WallboardController {
 
