@@ -66,6 +66,9 @@ public class AsteriskManagerProperties {
 	@NestedConfigurationProperty
 	private final ClusterSettings cluster = new ClusterSettings();
 
+	@NestedConfigurationProperty
+	private final RabbitSettings rabbit = new RabbitSettings();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -128,6 +131,10 @@ public class AsteriskManagerProperties {
 
 	public ClusterSettings getCluster() {
 		return this.cluster;
+	}
+
+	public RabbitSettings getRabbit() {
+		return this.rabbit;
 	}
 
 	/**

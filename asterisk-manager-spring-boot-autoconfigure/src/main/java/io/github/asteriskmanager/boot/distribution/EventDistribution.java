@@ -3,9 +3,11 @@ package io.github.asteriskmanager.boot.distribution;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 import io.github.asteriskmanager.boot.AsteriskEvent;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
+import io.github.asteriskmanager.event.EventsLostEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,10 +36,10 @@ public final class EventDistribution implements SmartLifecycle {
 	 * @param sinks the brokers
 	 * @param options how much each outbox holds
 	 * @param selection which AMI events are published
-	 * @param losses told what outboxes lose
+	 * @param losses told when an outbox begins to lose events, and when that has ended
 	 */
 	public EventDistribution(List<EventSink> sinks, OutboxOptions options, EventSelection selection,
-			LossListener losses) {
+			Consumer<EventsLostEvent> losses) {
 		Clock clock = Clock.systemUTC();
 		String epoch = epoch(clock);
 		this.outboxes = sinks.stream().map((sink) -> new EventOutbox(sink, epoch, options, losses, clock)).toList();

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import io.github.asteriskmanager.event.EventsLostEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
@@ -35,7 +36,7 @@ public final class EventOutbox {
 
 	private final OutboxOptions options;
 
-	private final LossListener losses;
+	private final Consumer<EventsLostEvent> losses;
 
 	private final FrameEncoder encoder;
 
@@ -52,15 +53,17 @@ public final class EventOutbox {
 	 * @param sink the broker
 	 * @param epoch what tells this run of the publisher from others
 	 * @param options how much it holds
-	 * @param losses told what is lost
+	 * @param losses told when events begin to be lost, and when that has ended; called on
+	 * any thread, and has to return soon
 	 * @param clock tells the time of a loss
 	 */
-	public EventOutbox(EventSink sink, String epoch, OutboxOptions options, LossListener losses, Clock clock) {
+	public EventOutbox(EventSink sink, String epoch, OutboxOptions options, Consumer<EventsLostEvent> losses,
+			Clock clock) {
 		this.sink = sink;
 		this.options = options;
 		this.losses = losses;
 		this.encoder = new FrameEncoder(epoch, options.key());
-		this.buffer = new OutboxBuffer(options, losses, clock);
+		this.buffer = new OutboxBuffer(options, clock);
 	}
 
 	/**
@@ -101,7 +104,7 @@ public final class EventOutbox {
 			logger.warn("[{}] {} events were lost on the way to {} from {} to {}: {}", notice.provider(),
 					notice.count(), getName(), notice.from(), notice.to(), notice.byName());
 		}
-		this.losses.told(notice);
+		this.losses.accept(notice);
 	}
 
 	/**

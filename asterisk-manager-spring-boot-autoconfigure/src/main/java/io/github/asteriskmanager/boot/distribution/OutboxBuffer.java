@@ -28,8 +28,6 @@ final class OutboxBuffer {
 
 	private final OutboxOptions options;
 
-	private final LossListener losses;
-
 	private final LossEpisode episode;
 
 	private final ReentrantLock lock = new ReentrantLock();
@@ -55,9 +53,8 @@ final class OutboxBuffer {
 
 	private long failures;
 
-	OutboxBuffer(OutboxOptions options, LossListener losses, Clock clock) {
+	OutboxBuffer(OutboxOptions options, Clock clock) {
 		this.options = options;
-		this.losses = losses;
 		this.episode = new LossEpisode(clock);
 	}
 
@@ -119,7 +116,6 @@ final class OutboxBuffer {
 
 	private @Nullable EventsLostEvent lose(String provider, String name) {
 		this.lost++;
-		this.losses.lost(provider, name);
 		return this.episode.add(provider, name);
 	}
 

@@ -51,7 +51,8 @@ class ConfigurationMetadataTests {
 		keys("META-INF/spring-configuration-metadata.json").forEach((name, key) -> {
 			if (WITHOUT_DEFAULT.contains(name) || name.equals("asterisk.manager.providers")
 					|| name.equals("asterisk.manager.live.trunks")
-					|| name.equals("asterisk.manager.distribution.events")) {
+					|| name.equals("asterisk.manager.distribution.events")
+					|| name.equals("asterisk.manager.rabbit.consume.queues")) {
 				assertThat(key).as(name).doesNotContainKey("defaultValue");
 			}
 			else {

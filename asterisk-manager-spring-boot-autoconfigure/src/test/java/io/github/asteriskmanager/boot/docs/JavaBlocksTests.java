@@ -35,6 +35,7 @@ class JavaBlocksTests {
 			import io.github.asteriskmanager.action.*;
 			import io.github.asteriskmanager.boot.*;
 			import io.github.asteriskmanager.boot.autoconfigure.*;
+			import io.github.asteriskmanager.boot.distribution.*;
 			import io.github.asteriskmanager.boot.health.*;
 			import io.github.asteriskmanager.boot.live.*;
 			import io.github.asteriskmanager.boot.reactive.*;
@@ -53,6 +54,14 @@ class JavaBlocksTests {
 			import java.util.concurrent.*;
 			import org.junit.jupiter.api.*;
 			import org.springframework.beans.factory.annotation.*;
+			import org.springframework.cloud.stream.function.StreamBridge;
+			import org.springframework.context.ApplicationEventPublisher;
+			import org.springframework.data.redis.connection.stream.MapRecord;
+			import org.springframework.data.redis.core.RedisCallback;
+			import org.springframework.data.redis.core.StringRedisTemplate;
+			import org.springframework.messaging.Message;
+			import org.springframework.messaging.MessageHeaders;
+			import org.springframework.messaging.support.MessageBuilder;
 			import org.springframework.boot.SpringApplication;
 			import org.springframework.boot.autoconfigure.SpringBootApplication;
 			import org.springframework.boot.test.context.SpringBootTest;

@@ -1,27 +1,24 @@
 package io.github.asteriskmanager.boot.kafka;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.ProviderState;
 import io.github.asteriskmanager.boot.ListenerErrors;
 import io.github.asteriskmanager.boot.autoconfigure.userevents.OrderPlaced;
 import io.github.asteriskmanager.boot.distribution.EventDistribution;
 import io.github.asteriskmanager.boot.distribution.EventIntake;
+import io.github.asteriskmanager.boot.distribution.Farm;
 import io.github.asteriskmanager.boot.distribution.OutboxStatistics;
+import io.github.asteriskmanager.boot.distribution.Worker;
 import io.github.asteriskmanager.event.EventsLostEvent;
 import io.github.asteriskmanager.event.HangupEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
-import io.github.asteriskmanager.test.AmiServer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
@@ -29,10 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import static io.github.asteriskmanager.boot.distribution.Farm.SOON;
+import static io.github.asteriskmanager.boot.distribution.Farm.numbers;
+import static io.github.asteriskmanager.boot.distribution.Farm.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -41,15 +39,12 @@ import static org.awaitility.Awaitility.await;
  */
 class KafkaIntegrationTests {
 
-	private static final Duration SOON = Duration.ofSeconds(60);
-
 	private static KafkaBroker broker;
 
 	private final String topic = "ami-" + UUID.randomUUID();
 
-	private final AmiServer server = AmiServer.builder().start();
-
-	private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
+	private final Farm farm = new Farm("kafka", "spring.kafka.bootstrap-servers=" + broker.servers(),
+			"asterisk.manager.kafka.topic=" + this.topic, "asterisk.manager.kafka.partitions=4");
 
 	@BeforeAll
 	static void startBroker() {
@@ -63,58 +58,22 @@ class KafkaIntegrationTests {
 
 	@AfterEach
 	void close() {
-		this.contexts.forEach(ConfigurableApplicationContext::close);
-		this.server.close();
-	}
-
-	private ConfigurableApplicationContext run(String... properties) {
-		ConfigurableApplicationContext context = new SpringApplicationBuilder(Worker.class).web(WebApplicationType.NONE)
-			.properties("spring.application.name=calls", "spring.kafka.bootstrap-servers=" + broker.servers(),
-					"logging.level.org.apache=warn", "logging.level.kafka=warn",
-					"asterisk.manager.kafka.topic=" + this.topic, "asterisk.manager.kafka.partitions=4")
-			.run(Arrays.stream(properties).map((property) -> "--" + property).toArray(String[]::new));
-		this.contexts.add(context);
-		return context;
-	}
-
-	private ConfigurableApplicationContext collector(String... properties) {
-		List<String> all = new ArrayList<>(List.of("asterisk.manager.kafka.publish.enabled=true",
-				"asterisk.manager.providers[0].title=primary",
-				"asterisk.manager.providers[0].address=" + this.server.address(),
-				"asterisk.manager.providers[0].port=" + this.server.port(),
-				"asterisk.manager.providers[0].username=manager", "asterisk.manager.providers[0].password=secret"));
-		all.addAll(List.of(properties));
-		ConfigurableApplicationContext context = run(all.toArray(String[]::new));
-		context.getBean(ManagerProvider.class).awaitReady(SOON);
-		return context;
-	}
-
-	private ConfigurableApplicationContext worker(String... properties) {
-		List<String> all = new ArrayList<>(List.of("asterisk.manager.kafka.consume.enabled=true"));
-		all.addAll(List.of(properties));
-		return run(all.toArray(String[]::new));
-	}
-
-	private static OutboxStatistics statistics(ConfigurableApplicationContext collector) {
-		return collector.getBean(EventDistribution.class).getOutboxes().get(0).getStatistics();
-	}
-
-	private void hangup(int call, int number) {
-		this.server.emit("Hangup", "Privilege", "call,all", "Channel", "PJSIP/" + call + "-" + number, "Uniqueid",
-				call + "." + number, "Linkedid", call + ".0", "Cause", String.valueOf(number));
+		this.farm.close();
 	}
 
 	@Test
 	void listenersHearTheSameOnAnotherMachine() {
-		Worker worker = worker().getBean(Worker.class);
-		ConfigurableApplicationContext collector = collector();
-		this.server.emit("Newchannel", "Privilege", "call,all", "Channel", "PJSIP/Grüße-1", "Linkedid", "7.1");
-		this.server.emit("Hangup", "Privilege", "call,all", "Channel", "PJSIP/Grüße-1", "Linkedid", "7.1", "Cause",
-				"16");
+		ConfigurableApplicationContext workerContext = this.farm.worker();
+		Worker worker = workerContext.getBean(Worker.class);
+		ConfigurableApplicationContext collector = this.farm.collector();
+		this.farm.server().emit("Newchannel", "Privilege", "call,all", "Channel", "PJSIP/Grüße-1", "Linkedid", "7.1");
+		this.farm.server()
+			.emit("Hangup", "Privilege", "call,all", "Channel", "PJSIP/Grüße-1", "Linkedid", "7.1", "Cause", "16");
 		UUID order = UUID.randomUUID();
-		this.server.emit("UserEvent", "Privilege", "user,all", "UserEvent", "OrderPlaced", "Id", order.toString(),
-				"Amount", "12");
-		this.server.emit("Martian", "Colour", "green");
+		this.farm.server()
+			.emit("UserEvent", "Privilege", "user,all", "UserEvent", "OrderPlaced", "Id", order.toString(), "Amount",
+					"12");
+		this.farm.server().emit("Martian", "Colour", "green");
 		await().atMost(SOON)
 			.untilAsserted(() -> assertThat(worker.events).extracting(ManagerEvent::getName)
 				.contains("Newchannel", "Hangup", "UserEvent", "Martian"));
@@ -127,14 +86,14 @@ class KafkaIntegrationTests {
 		assertThat(heard.headers()).isEqualTo(local.hangups.get(0).headers());
 		assertThat(heard.toBytes()).isEqualTo(local.hangups.get(0).toBytes());
 		assertThat(heard.getReceivedAt()).isEqualTo(local.hangups.get(0).getReceivedAt());
-		assertThat(this.contexts.get(0).getBean(ListenerErrors.class).count("primary")).isEqualTo(1);
+		assertThat(workerContext.getBean(ListenerErrors.class).count("primary")).isEqualTo(1);
 		assertThat(statistics(collector).lost()).isZero();
 	}
 
 	@Test
 	void recordsAreCloudEvents() {
-		collector();
-		hangup(5, 1);
+		this.farm.collector();
+		this.farm.hangup(5, 1);
 		await().atMost(SOON).until(() -> broker.records(this.topic).size() > 4);
 		ConsumerRecord<byte[], byte[]> hangup = broker.records(this.topic)
 			.stream()
@@ -160,12 +119,12 @@ class KafkaIntegrationTests {
 
 	@Test
 	void callsStayInOrderAndRestartsLoseNothing() {
-		ConfigurableApplicationContext first = worker("asterisk.manager.kafka.consume.concurrency=3");
-		collector();
+		ConfigurableApplicationContext first = this.farm.worker("asterisk.manager.kafka.consume.concurrency=3");
+		this.farm.collector();
 		int calls = 40;
 		for (int number = 0; number < 25; number++) {
 			for (int call = 0; call < calls; call++) {
-				hangup(call, number);
+				this.farm.hangup(call, number);
 			}
 		}
 		List<HangupEvent> before = first.getBean(Worker.class).hangups;
@@ -173,10 +132,10 @@ class KafkaIntegrationTests {
 		first.close();
 		for (int number = 25; number < 50; number++) {
 			for (int call = 0; call < calls; call++) {
-				hangup(call, number);
+				this.farm.hangup(call, number);
 			}
 		}
-		Worker second = worker().getBean(Worker.class);
+		Worker second = this.farm.worker().getBean(Worker.class);
 		await().atMost(SOON).untilAsserted(() -> {
 			Set<String> heard = new HashSet<>();
 			before.forEach((hangup) -> heard.add(hangup.getUniqueid()));
@@ -184,31 +143,24 @@ class KafkaIntegrationTests {
 			assertThat(heard).hasSize(calls * 50);
 		});
 		for (int call = 0; call < calls; call++) {
-			assertThat(causes(before, call))
-				.isEqualTo(IntStream.range(0, causes(before, call).size()).boxed().toList());
-			List<Integer> after = causes(second.hangups, call);
+			assertThat(numbers(before, call))
+				.isEqualTo(IntStream.range(0, numbers(before, call).size()).boxed().toList());
+			List<Integer> after = numbers(second.hangups, call);
 			assertThat(after).isSorted().endsWith(49);
-			assertThat(after.get(0)).isLessThanOrEqualTo(causes(before, call).size());
+			assertThat(after.get(0)).isLessThanOrEqualTo(numbers(before, call).size());
 		}
-	}
-
-	private static List<Integer> causes(List<HangupEvent> hangups, int call) {
-		return hangups.stream()
-			.filter((hangup) -> (call + ".0").equals(hangup.getLinkedid()))
-			.map(HangupEvent::getCause)
-			.toList();
 	}
 
 	@Test
 	void whatIsNoEventIsSetAsideAndTheRestGoesOn() {
 		broker.createTopic(this.topic);
-		ConfigurableApplicationContext context = worker();
-		collector();
-		hangup(1, 1);
+		ConfigurableApplicationContext context = this.farm.worker();
+		this.farm.collector();
+		this.farm.hangup(1, 1);
 		broker.send(this.topic, "primary:1.0", "{}".getBytes(StandardCharsets.UTF_8));
-		hangup(1, 2);
+		this.farm.hangup(1, 2);
 		Worker worker = context.getBean(Worker.class);
-		await().atMost(SOON).untilAsserted(() -> assertThat(causes(worker.hangups, 1)).startsWith(1).endsWith(2));
+		await().atMost(SOON).untilAsserted(() -> assertThat(numbers(worker.hangups, 1)).startsWith(1).endsWith(2));
 		await().atMost(SOON).until(() -> context.getBean(EventIntake.class).getUndecodable() == 1);
 		List<ConsumerRecord<byte[], byte[]>> dead = broker.records(this.topic + "-dlt");
 		assertThat(dead).singleElement()
@@ -218,13 +170,14 @@ class KafkaIntegrationTests {
 
 	@Test
 	void whileTheBrokerIsAwayEventsWaitAndWhatIsDroppedIsTold() {
-		ConfigurableApplicationContext collector = collector("asterisk.manager.distribution.buffer.capacity=50");
-		hangup(0, 0);
+		ConfigurableApplicationContext collector = this.farm
+			.collector("asterisk.manager.distribution.buffer.capacity=50");
+		this.farm.hangup(0, 0);
 		await().atMost(SOON)
 			.until(() -> statistics(collector).published() > 0 && statistics(collector).buffered() == 0);
 		broker.shutDown();
 		try {
-			IntStream.range(0, 200).forEach((number) -> hangup(1, number));
+			IntStream.range(0, 200).forEach((number) -> this.farm.hangup(1, number));
 			await().atMost(SOON).until(() -> collector.getBean(Worker.class).hangups.size() == 201);
 			Worker local = collector.getBean(Worker.class);
 			await().atMost(SOON).until(() -> !local.losses.isEmpty());
@@ -234,31 +187,31 @@ class KafkaIntegrationTests {
 		finally {
 			broker.startAgain();
 		}
-		Worker worker = worker().getBean(Worker.class);
+		Worker worker = this.farm.worker().getBean(Worker.class);
 		await().atMost(SOON).until(() -> worker.losses.size() == 2);
 		assertThat(worker.losses).extracting(EventsLostEvent::cause).containsOnly(EventsLostEvent.Cause.PUBLICATION);
 		assertThat(worker.losses.get(1).count()).isEqualTo(150);
 		assertThat(worker.losses.get(1).byName()).containsEntry("Hangup", 150L);
-		assertThat(causes(worker.hangups, 1)).hasSize(50).isSorted().endsWith(199);
+		assertThat(numbers(worker.hangups, 1)).hasSize(50).isSorted().endsWith(199);
 		assertThat(worker.events).hasSize((int) statistics(collector).published());
 	}
 
 	@Test
 	void whatCameFromTheTopicIsNotPublishedAgain() {
-		ConfigurableApplicationContext both = collector("asterisk.manager.kafka.consume.enabled=true");
-		hangup(1, 1);
+		ConfigurableApplicationContext both = this.farm.collector("asterisk.manager.kafka.consume.enabled=true");
+		this.farm.hangup(1, 1);
 		Worker worker = both.getBean(Worker.class);
 		await().atMost(SOON).until(() -> worker.hangups.size() == 2);
 		int records = broker.records(this.topic).size();
-		hangup(1, 2);
+		this.farm.hangup(1, 2);
 		await().atMost(SOON).until(() -> worker.hangups.size() == 4);
 		assertThat(broker.records(this.topic)).hasSize(records + 1);
 	}
 
 	@Test
 	void stoppingPublishesWhatIsBuffered() {
-		ConfigurableApplicationContext collector = collector();
-		IntStream.range(0, 1000).forEach((number) -> hangup(1, number));
+		ConfigurableApplicationContext collector = this.farm.collector();
+		IntStream.range(0, 1000).forEach((number) -> this.farm.hangup(1, number));
 		await().atMost(SOON).until(() -> collector.getBean(Worker.class).hangups.size() == 1000);
 		EventDistribution distribution = collector.getBean(EventDistribution.class);
 		collector.close();

@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.github.asteriskmanager.action.ManagerAction;
-import io.github.asteriskmanager.boot.app.CallApplication;
+import io.github.asteriskmanager.boot.distribution.EventFrame;
+import io.github.asteriskmanager.boot.distribution.EventSink;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -29,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.WebApplicationType;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -60,9 +63,25 @@ class DocumentationIntegrationTests {
 	private record Row(String name, String type, Set<String> tags, String unit, String prometheus) {
 	}
 
+	/** Where events are published, there are meters of that too. */
+	@Configuration(proxyBeanMethods = false)
+	static class Publishing implements EventSink {
+
+		@Override
+		public String name() {
+			return "nowhere";
+		}
+
+		@Override
+		public CompletableFuture<List<Refusal>> send(List<EventFrame> frames) {
+			return CompletableFuture.completedFuture(List.of());
+		}
+
+	}
+
 	@BeforeAll
 	static void startAndUse() {
-		application = new ObservedApplication(WebApplicationType.NONE, CallApplication.class,
+		application = new ObservedApplication(WebApplicationType.NONE, Publishing.class,
 				"asterisk.manager.observations.events.enabled=true");
 		registry = application.context.getBean(PrometheusMeterRegistry.class);
 		application.server.emit("Hangup", "Channel", "PJSIP/alice-1", "Uniqueid", "1.1");
@@ -105,7 +124,8 @@ class DocumentationIntegrationTests {
 
 	private static Row row(String line) {
 		List<String> cells = Arrays.stream(line.split("\\|")).map((cell) -> cell.strip().replace("`", "")).toList();
-		return new Row(cells.get(1), cells.get(2), Set.of(cells.get(3).split(", ")), cells.get(4), cells.get(5));
+		Set<String> tags = (cells.get(3).isEmpty()) ? Set.of() : Set.of(cells.get(3).split(", "));
+		return new Row(cells.get(1), cells.get(2), tags, cells.get(4), cells.get(5));
 	}
 
 	private static Row row(Meter meter) {

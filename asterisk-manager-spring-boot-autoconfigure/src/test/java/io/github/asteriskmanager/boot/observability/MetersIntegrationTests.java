@@ -103,7 +103,8 @@ class MetersIntegrationTests {
 		return this.registry.getMeters()
 			.stream()
 			.map(Meter::getId)
-			.filter((id) -> id.getName().startsWith("asterisk.manager."))
+			.filter((id) -> id.getName().startsWith("asterisk.manager.")
+					&& !id.getName().startsWith("asterisk.manager.distribution."))
 			.collect(Collectors.toSet());
 	}
 

@@ -7,11 +7,11 @@ import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerAutoConfigura
 import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerProperties;
 import io.github.asteriskmanager.boot.autoconfigure.DistributionSettings;
 import io.github.asteriskmanager.boot.autoconfigure.kafka.AsteriskManagerKafkaAutoConfiguration;
+import io.github.asteriskmanager.boot.autoconfigure.rabbit.AsteriskManagerRabbitAutoConfiguration;
 import io.github.asteriskmanager.boot.distribution.EventDistribution;
 import io.github.asteriskmanager.boot.distribution.EventIntake;
 import io.github.asteriskmanager.boot.distribution.EventSelection;
 import io.github.asteriskmanager.boot.distribution.EventSink;
-import io.github.asteriskmanager.boot.distribution.LossListener;
 import io.github.asteriskmanager.event.EventRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,7 +27,8 @@ import org.springframework.context.annotation.Bean;
  * {@link EventDistribution} if there is an {@link EventSink}: that of a broker, or one of
  * the application.
  */
-@AutoConfiguration(after = { AsteriskManagerAutoConfiguration.class, AsteriskManagerKafkaAutoConfiguration.class })
+@AutoConfiguration(after = { AsteriskManagerAutoConfiguration.class, AsteriskManagerKafkaAutoConfiguration.class,
+		AsteriskManagerRabbitAutoConfiguration.class })
 @ConditionalOnBean(AsteriskManagerService.class)
 public final class AsteriskManagerDistributionAutoConfiguration {
 
@@ -41,10 +42,10 @@ public final class AsteriskManagerDistributionAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(EventSink.class)
 	EventDistribution asteriskManagerEventDistribution(List<EventSink> sinks, AsteriskManagerProperties properties,
-			ObjectProvider<LossListener> losses, ObjectProvider<AsteriskManagerService> services) {
+			ObjectProvider<AsteriskManagerService> services) {
 		DistributionSettings settings = properties.getDistribution();
 		return new EventDistribution(sinks, settings.toOptions(), EventSelection.of(settings.getEvents()),
-				new LossNotices(losses.orderedStream().toList(), services));
+				new LossNotices(services));
 	}
 
 }

@@ -1,10 +1,8 @@
 package io.github.asteriskmanager.boot.autoconfigure.distribution;
 
-import java.util.List;
+import java.util.function.Consumer;
 
-import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
-import io.github.asteriskmanager.boot.distribution.LossListener;
 import io.github.asteriskmanager.event.EventsLostEvent;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,30 +11,22 @@ import org.springframework.beans.factory.ObjectProvider;
  * Has the provider tell of losses whose events are lost: in its place among what the
  * provider delivers, to listeners here and, as a notice is never lost, beyond the broker.
  */
-final class LossNotices implements LossListener {
+final class LossNotices implements Consumer<EventsLostEvent> {
 
-	private final List<LossListener> others;
-
+	/** It publishes by way of what tells of losses, so it is not there yet. */
 	private final ObjectProvider<AsteriskManagerService> services;
 
-	LossNotices(List<LossListener> others, ObjectProvider<AsteriskManagerService> services) {
-		this.others = others;
+	LossNotices(ObjectProvider<AsteriskManagerService> services) {
 		this.services = services;
 	}
 
 	@Override
-	public void lost(String provider, String event) {
-		this.others.forEach((other) -> other.lost(provider, event));
-	}
-
-	@Override
-	public void told(EventsLostEvent notice) {
-		this.others.forEach((other) -> other.told(notice));
+	public void accept(EventsLostEvent notice) {
 		this.services.getObject()
 			.getProviders()
 			.stream()
 			.filter((provider) -> provider.getTitle().equals(notice.provider()))
-			.forEach((ManagerProvider provider) -> provider.publish(notice));
+			.forEach((provider) -> provider.publish(notice));
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.github.asteriskmanager.boot.kafka;
+package io.github.asteriskmanager.boot.distribution;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,17 +21,17 @@ import org.springframework.context.event.EventListener;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @AmiEventScan(basePackageClasses = OrderPlaced.class)
-class Worker {
+public class Worker {
 
-	final List<ManagerEvent> events = new CopyOnWriteArrayList<>();
+	public final List<ManagerEvent> events = new CopyOnWriteArrayList<>();
 
-	final List<HangupEvent> hangups = new CopyOnWriteArrayList<>();
+	public final List<HangupEvent> hangups = new CopyOnWriteArrayList<>();
 
-	final List<OrderPlaced> orders = new CopyOnWriteArrayList<>();
+	public final List<OrderPlaced> orders = new CopyOnWriteArrayList<>();
 
-	final List<ProviderStateChangedEvent> states = new CopyOnWriteArrayList<>();
+	public final List<ProviderStateChangedEvent> states = new CopyOnWriteArrayList<>();
 
-	final List<EventsLostEvent> losses = new CopyOnWriteArrayList<>();
+	public final List<EventsLostEvent> losses = new CopyOnWriteArrayList<>();
 
 	@EventListener
 	void onEvent(ManagerEvent event) {
