@@ -5,6 +5,7 @@ import java.util.Arrays;
 import io.github.asteriskmanager.benchmarks.actions.ActionsBenchmark;
 import io.github.asteriskmanager.benchmarks.events.BurstBenchmark;
 import io.github.asteriskmanager.benchmarks.events.EventsBenchmark;
+import io.github.asteriskmanager.benchmarks.kafka.KafkaBenchmark;
 import io.github.asteriskmanager.benchmarks.live.LiveBenchmark;
 import io.github.asteriskmanager.benchmarks.modes.DispatchModesBenchmark;
 import io.github.asteriskmanager.benchmarks.scale.ScaleBenchmark;
@@ -20,8 +21,8 @@ public final class Benchmarks {
 
 	/**
 	 * Runs a benchmark, which prints a table in Markdown.
-	 * @param args {@code events}, {@code actions}, {@code burst}, {@code live},
-	 * {@code scale}, {@code startup}, {@code modes} or {@code micro}, and its own
+	 * @param args {@code events}, {@code actions}, {@code burst}, {@code kafka},
+	 * {@code live}, {@code scale}, {@code startup}, {@code modes} or {@code micro}, and its own
 	 * arguments
 	 * @throws Exception if it fails
 	 */
@@ -31,13 +32,14 @@ public final class Benchmarks {
 			case "events" -> EventsBenchmark.main(rest);
 			case "actions" -> ActionsBenchmark.main(rest);
 			case "burst" -> BurstBenchmark.main(rest);
+			case "kafka" -> KafkaBenchmark.main(rest);
 			case "live" -> LiveBenchmark.main(rest);
 			case "scale" -> ScaleBenchmark.main(rest);
 			case "startup" -> StartUpBenchmark.main(rest);
 			case "modes" -> DispatchModesBenchmark.main(rest);
 			case "micro" -> org.openjdk.jmh.Main.main((rest.length > 0) ? rest : new String[] { "-prof", "gc" });
 			default -> throw new IllegalArgumentException(
-					"Give one of: events, actions, burst, live, scale, startup, modes, micro");
+					"Give one of: events, actions, burst, kafka, live, scale, startup, modes, micro");
 		}
 	}
 

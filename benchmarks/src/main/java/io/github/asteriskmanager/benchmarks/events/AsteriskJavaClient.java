@@ -18,7 +18,7 @@ final class AsteriskJavaClient extends EventClient {
 	}
 
 	@Override
-	void connect(int port) throws Exception {
+	public void connect(int port) throws Exception {
 		DefaultManagerConnection connection = new DefaultManagerConnection("127.0.0.1", port, "manager", "secret");
 		connection.addEventListener((event) -> {
 			counted();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A way of taking events from a socket. Counts them on the one thread that gets them, and
  * tells when the event came that ends a flood.
  */
-abstract class EventClient {
+public abstract class EventClient {
 
 	private final Semaphore ends = new Semaphore(0);
 
@@ -17,11 +17,15 @@ abstract class EventClient {
 
 	@Nullable Object last;
 
-	/** Connects, logs in where that is its way, and returns when events can come. */
-	abstract void connect(int port) throws Exception;
+	/**
+	 * Connects, logs in where that is its way, and returns when events can come.
+	 * @param port port of the server
+	 * @throws Exception if it cannot
+	 */
+	public abstract void connect(int port) throws Exception;
 
 	/** An event came. */
-	final void counted() {
+	public final void counted() {
 		this.events++;
 	}
 
@@ -30,7 +34,7 @@ abstract class EventClient {
 	}
 
 	/** The event that ends a flood came. */
-	final void ended() {
+	public final void ended() {
 		this.ends.release();
 	}
 
@@ -42,8 +46,9 @@ abstract class EventClient {
 	/**
 	 * Waits for the end of a flood.
 	 * @return events since the one before
+	 * @throws InterruptedException if interrupted
 	 */
-	final long awaitEnd() throws InterruptedException {
+	public final long awaitEnd() throws InterruptedException {
 		if (!this.ends.tryAcquire(60, TimeUnit.SECONDS)) {
 			throw new IllegalStateException("The end of the flood did not come");
 		}

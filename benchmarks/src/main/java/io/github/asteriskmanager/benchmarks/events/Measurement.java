@@ -18,17 +18,32 @@ import com.sun.management.ThreadMXBean;
  * @param allocated bytes allocated per event, all threads
  * @param peakHeap largest use of the heap in megabytes, garbage included
  */
-record Measurement(long events, double rate, double cpu, double allocated, double peakHeap) {
+public record Measurement(long events, double rate, double cpu, double allocated, double peakHeap) {
 
-	/** The counters of this process at the start of a flood. */
-	record Start(long nanos, long cpu, long bytes) {
+	/**
+	 * The counters of this process at the start of a flood.
+	 *
+	 * @param nanos the time
+	 * @param cpu the CPU time used so far, in nanoseconds
+	 * @param bytes the bytes allocated so far
+	 */
+	public record Start(long nanos, long cpu, long bytes) {
 
-		static Start now() {
+		/**
+		 * Begins to measure.
+		 * @return the counters
+		 */
+		public static Start now() {
 			pools().forEach(MemoryPoolMXBean::resetPeakUsage);
 			return new Start(System.nanoTime(), cpuNanos(), allocatedBytes());
 		}
 
-		Measurement finish(long events) {
+		/**
+		 * Ends.
+		 * @param events events since then
+		 * @return what they cost
+		 */
+		public Measurement finish(long events) {
 			double seconds = (System.nanoTime() - this.nanos) / 1e9;
 			long peak = pools().mapToLong((pool) -> pool.getPeakUsage().getUsed()).sum();
 			return new Measurement(events, events / seconds, (cpuNanos() - this.cpu) / 1e3 / events,
@@ -56,7 +71,11 @@ record Measurement(long events, double rate, double cpu, double allocated, doubl
 
 	}
 
-	Map<String, Double> figures() {
+	/**
+	 * What was measured, by its name.
+	 * @return the figures
+	 */
+	public Map<String, Double> figures() {
 		Map<String, Double> figures = new LinkedHashMap<>();
 		figures.put("rate", this.rate);
 		figures.put("cpu", this.cpu);
@@ -65,11 +84,20 @@ record Measurement(long events, double rate, double cpu, double allocated, doubl
 		return figures;
 	}
 
-	String toLine() {
+	/**
+	 * For another process.
+	 * @return one line
+	 */
+	public String toLine() {
 		return this.events + " " + this.rate + " " + this.cpu + " " + this.allocated + " " + this.peakHeap;
 	}
 
-	static Measurement ofLine(String line) {
+	/**
+	 * From another process.
+	 * @param line the line
+	 * @return what it says
+	 */
+	public static Measurement ofLine(String line) {
 		String[] values = line.split(" ");
 		return new Measurement(Long.parseLong(values[0]), Double.parseDouble(values[1]), Double.parseDouble(values[2]),
 				Double.parseDouble(values[3]), Double.parseDouble(values[4]));

@@ -39,7 +39,7 @@ final class OwnClient extends EventClient {
 	}
 
 	@Override
-	void connect(int port) {
+	public void connect(int port) {
 		ManagerProvider provider = ManagerProvider.create(options(port).queue(QUEUE).build());
 		if (!this.silent) {
 			provider.subscribe(ManagerEvent.class, (event) -> {

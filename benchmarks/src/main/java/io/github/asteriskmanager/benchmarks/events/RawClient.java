@@ -32,7 +32,7 @@ final class RawClient extends EventClient {
 	}
 
 	@Override
-	void connect(int port) throws IOException {
+	public void connect(int port) throws IOException {
 		Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
 		Thread thread = new Thread(() -> run(socket), "reader");
 		thread.setDaemon(true);

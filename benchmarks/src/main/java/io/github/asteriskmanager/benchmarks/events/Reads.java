@@ -20,7 +20,7 @@ import io.github.asteriskmanager.event.VarSetEvent;
 /**
  * What listeners read: the same of both libraries.
  */
-final class Reads {
+public final class Reads {
 
 	/**
 	 * Every getter of a class, as a function that needs no reflection to be called; not
@@ -47,8 +47,12 @@ final class Reads {
 	private Reads() {
 	}
 
-	/** Three typed getters of the most frequent events, three general ones of others. */
-	static void three(EventClient client, ManagerEvent event) {
+	/**
+	 * Three typed getters of the most frequent events, three general ones of others.
+	 * @param client uses what was read
+	 * @param event the event
+	 */
+	public static void three(EventClient client, ManagerEvent event) {
 		if (event instanceof VarSetEvent set) {
 			client.use(set.getChannel());
 			client.use(set.getVariable());

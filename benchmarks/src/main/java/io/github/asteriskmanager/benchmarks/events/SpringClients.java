@@ -25,7 +25,7 @@ final class SpringClients {
 	static final class Own extends EventClient {
 
 		@Override
-		void connect(int port) {
+		public void connect(int port) {
 			ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
 				.web(org.springframework.boot.WebApplicationType.NONE)
 				.initializers((created) -> created.getBeanFactory().registerSingleton("listener", new Listener(this)))
@@ -65,7 +65,7 @@ final class SpringClients {
 	static final class AsteriskJava extends EventClient {
 
 		@Override
-		void connect(int port) throws Exception {
+		public void connect(int port) throws Exception {
 			AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 			context.getBeanFactory().registerSingleton("listener", new Listener(this));
 			context.refresh();

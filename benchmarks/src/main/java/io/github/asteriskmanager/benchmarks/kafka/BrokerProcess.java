@@ -1,0 +1,31 @@
+package io.github.asteriskmanager.benchmarks.kafka;
+
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/**
+ * A Kafka broker in a process of its own, with its data in a temporary directory.
+ */
+public final class BrokerProcess {
+
+	private static final int PARTITIONS = 4;
+
+	private BrokerProcess() {
+	}
+
+	/**
+	 * Starts the broker; its address is the one line it prints.
+	 * @param args none
+	 * @throws Exception if it cannot start
+	 */
+	public static void main(String[] args) throws Exception {
+		EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, PARTITIONS);
+		broker.afterPropertiesSet();
+		System.out.println(broker.getBrokersAsString());
+		while (System.in.read() >= 0) {
+			// lives as long as the other end of its input
+		}
+		broker.destroy();
+		System.exit(0);
+	}
+
+}

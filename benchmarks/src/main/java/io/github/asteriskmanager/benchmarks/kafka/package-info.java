@@ -1,0 +1,7 @@
+/**
+ * Events over Apache Kafka.
+ */
+@NullMarked
+package io.github.asteriskmanager.benchmarks.kafka;
+
+import org.jspecify.annotations.NullMarked;
