@@ -22,8 +22,8 @@ public final class Benchmarks {
 	/**
 	 * Runs a benchmark, which prints a table in Markdown.
 	 * @param args {@code events}, {@code actions}, {@code burst}, {@code kafka},
-	 * {@code live}, {@code scale}, {@code startup}, {@code modes} or {@code micro}, and its own
-	 * arguments
+	 * {@code live}, {@code scale}, {@code startup}, {@code modes} or {@code micro}, and
+	 * its own arguments
 	 * @throws Exception if it fails
 	 */
 	public static void main(String[] args) throws Exception {

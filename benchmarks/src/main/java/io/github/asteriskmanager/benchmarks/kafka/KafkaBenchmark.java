@@ -102,11 +102,9 @@ public final class KafkaBenchmark {
 		for (Role role : Role.values()) {
 			String row = role.name();
 			String without = ((role == Role.CONSUME) ? Role.LISTEN : Role.HEAR).name();
-			System.out.println("| "
-					+ String.join(" | ", role.label(), figures.text(row, "rate", 0), figures.text(row, "cpu", 2),
-							added(figures, row, without, "cpu", 2), figures.text(row, "bytes", 0),
-							added(figures, row, without, "bytes", 0), figures.text(row, "heap", 0))
-					+ " |");
+			System.out.println("| " + String.join(" | ", role.label(), figures.text(row, "rate", 0),
+					figures.text(row, "cpu", 2), added(figures, row, without, "cpu", 2), figures.text(row, "bytes", 0),
+					added(figures, row, without, "bytes", 0), figures.text(row, "heap", 0)) + " |");
 		}
 	}
 

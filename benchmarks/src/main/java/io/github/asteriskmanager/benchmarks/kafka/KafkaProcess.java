@@ -46,9 +46,9 @@ public final class KafkaProcess {
 	 */
 	public static void main(String[] args) throws Exception {
 		Role role = Role.valueOf(args[0]);
-		List<String> properties = new ArrayList<>(List.of("spring.main.banner-mode=off", "spring.application.name=worker",
-				"spring.kafka.bootstrap-servers=" + args[1], "asterisk.manager.kafka.topic=" + args[2],
-				"asterisk.manager.kafka.partitions=4"));
+		List<String> properties = new ArrayList<>(List.of("spring.main.banner-mode=off",
+				"spring.application.name=worker", "spring.kafka.bootstrap-servers=" + args[1],
+				"asterisk.manager.kafka.topic=" + args[2], "asterisk.manager.kafka.partitions=4"));
 		if (role == Role.CONSUME) {
 			consume(Long.parseLong(args[3]), properties);
 		}
@@ -79,7 +79,7 @@ public final class KafkaProcess {
 		service.getProvider("flooded").awaitReady(PATIENCE);
 		LongSupplier done = (role == Role.PUBLISH)
 				? () -> context.getBean(EventDistribution.class).getOutboxes().get(0).getStatistics().published()
-				: () -> service.getProvider("flooded").getStatistics().eventsPublished();
+				: () -> service.getProvider("flooded").getStatistics().eventsDelivered();
 		try (FloodControl control = new FloodControl(port)) {
 			// each flood ends with one event more
 			long expected = done.getAsLong() + control.flood(warmUp, 0) + 1;
@@ -92,14 +92,11 @@ public final class KafkaProcess {
 	}
 
 	private static ConfigurableApplicationContext run(List<String> properties, @Nullable Object listener) {
-		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
-			.initializers((created) -> {
-				if (listener != null) {
-					created.getBeanFactory().registerSingleton("listener", listener);
-				}
-			})
-			.properties(properties.toArray(String[]::new))
-			.run();
+		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE).initializers((created) -> {
+			if (listener != null) {
+				created.getBeanFactory().registerSingleton("listener", listener);
+			}
+		}).properties(properties.toArray(String[]::new)).run();
 	}
 
 	private static void until(LongSupplier count, long expected) {

@@ -58,11 +58,17 @@ public final class AsteriskManagerKafkaAutoConfiguration {
 	static class ConsumeConfiguration {
 
 		@Bean
+		@ConditionalOnMissingBean
+		DeadLetters asteriskManagerKafkaDeadLetters(ProducerFactory<?, ?> factory, EventIntake intake) {
+			return new DeadLetters(factory, intake);
+		}
+
+		@Bean
 		@ConditionalOnMissingBean(name = "asteriskManagerKafkaContainer")
 		ConcurrentMessageListenerContainer<byte[], byte[]> asteriskManagerKafkaContainer(
-				ConsumerFactory<?, ?> consumers, ProducerFactory<?, ?> producers, EventIntake intake,
+				ConsumerFactory<?, ?> consumers, DeadLetters deadLetters, EventIntake intake,
 				AsteriskManagerProperties properties, Environment environment) {
-			return new EventContainers(consumers, producers, intake).container(properties.getKafka(),
+			return new EventContainers(consumers, deadLetters, intake).container(properties.getKafka(),
 					environment.getProperty("spring.application.name", ""));
 		}
 

@@ -35,21 +35,23 @@ final class ByteFactories {
 	private ByteFactories() {
 	}
 
-	/** Producers that never give up a record. */
-	static ProducerFactory<byte[], byte[]> producersOfEvents(ProducerFactory<?, ?> factory) {
+	/** Producers that never give up a record: who closes one has waited long enough. */
+	static DefaultKafkaProducerFactory<byte[], byte[]> producersOfEvents(ProducerFactory<?, ?> factory) {
 		Map<String, Object> configuration = new HashMap<>(USUAL);
 		configuration.putAll(factory.getConfigurationProperties());
 		configuration.putAll(SAFE);
-		return producers(factory, configuration);
+		DefaultKafkaProducerFactory<byte[], byte[]> events = producers(factory, configuration);
+		events.setPhysicalCloseTimeout(1);
+		return events;
 	}
 
 	/** Producers as those of the application. */
-	static ProducerFactory<byte[], byte[]> producers(ProducerFactory<?, ?> factory) {
+	static DefaultKafkaProducerFactory<byte[], byte[]> producers(ProducerFactory<?, ?> factory) {
 		return producers(factory, factory.getConfigurationProperties());
 	}
 
 	@SuppressWarnings("unchecked")
-	private static ProducerFactory<byte[], byte[]> producers(ProducerFactory<?, ?> like,
+	private static DefaultKafkaProducerFactory<byte[], byte[]> producers(ProducerFactory<?, ?> like,
 			Map<String, Object> configuration) {
 		DefaultKafkaProducerFactory<byte[], byte[]> factory = new DefaultKafkaProducerFactory<>(configuration,
 				new ByteArraySerializer(), new ByteArraySerializer());
