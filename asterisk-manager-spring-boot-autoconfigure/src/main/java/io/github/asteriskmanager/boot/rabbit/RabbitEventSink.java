@@ -13,7 +13,7 @@ import io.github.asteriskmanager.boot.distribution.EventSink;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.AmqpException;
-import org.springframework.amqp.rabbit.connection.Connection;
+import org.springframework.amqp.rabbit.connection.ChannelProxy;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.connection.RabbitUtils;
 
@@ -33,6 +33,9 @@ public final class RabbitEventSink implements EventSink {
 	private final EventTopology topology;
 
 	private @Nullable Channel channel;
+
+	/** The channel as the factory knows it. */
+	private @Nullable Channel cached;
 
 	private Confirms confirms = new Confirms();
 
@@ -78,16 +81,20 @@ public final class RabbitEventSink implements EventSink {
 		if (current != null && current.isOpen()) {
 			return current;
 		}
-		Connection connection = this.factory.createConnection();
-		Channel made = connection.createChannel(false);
+		closeChannel();
+		Channel made = this.factory.createConnection().createChannel(false);
+		this.cached = made;
+		// what stands before it in the factory would silently open another one, without
+		// confirms
+		Channel bare = (made instanceof ChannelProxy proxy) ? proxy.getTargetChannel() : made;
 		Confirms own = new Confirms();
-		made.confirmSelect();
-		made.addConfirmListener(own);
-		made.addReturnListener(own);
-		made.addShutdownListener(own::broken);
+		bare.confirmSelect();
+		bare.addConfirmListener(own);
+		bare.addReturnListener(own);
+		bare.addShutdownListener(own::broken);
 		this.confirms = own;
-		this.channel = made;
-		return made;
+		this.channel = bare;
+		return bare;
 	}
 
 	private void broken(Exception cause) {
@@ -102,11 +109,12 @@ public final class RabbitEventSink implements EventSink {
 
 	/** For good: in the cache of the factory it would confirm what others send. */
 	private void closeChannel() {
-		Channel current = this.channel;
-		if (current != null) {
-			this.channel = null;
-			RabbitUtils.setPhysicalCloseRequired(current, true);
-			RabbitUtils.closeChannel(current);
+		Channel made = this.cached;
+		this.cached = null;
+		this.channel = null;
+		if (made != null) {
+			RabbitUtils.setPhysicalCloseRequired(made, true);
+			RabbitUtils.closeChannel(made);
 		}
 	}
 
