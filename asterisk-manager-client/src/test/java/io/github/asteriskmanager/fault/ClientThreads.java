@@ -14,7 +14,8 @@ final class ClientThreads {
 	/** Those that live as long as a provider: one reads, one calls listeners. */
 	static List<String> lasting() {
 		return named((name) -> name.startsWith("ami-") && !name.startsWith("ami-server-")
-				&& !name.startsWith("ami-ping-") && !name.equals("ami-timer") && !name.equals("ami-keep-alive"));
+				&& !name.startsWith("ami-ping-") && !name.startsWith("ami-writer-") && !name.equals("ami-timer")
+				&& !name.equals("ami-keep-alive"));
 	}
 
 	/** All that one provider has. */
