@@ -241,7 +241,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 */
 	public void takeOver(Collection<String> titles, Instant missedSince) {
 		present(titles).forEach((provider) -> {
-			this.takeovers.expect(provider.getTitle(), missedSince);
+			this.takeovers.expect(provider.getTitle(), provider.missedSince(missedSince));
 			runInBackground("ami-start-" + provider.getTitle(), () -> takeOver(provider.getTitle()));
 		});
 	}

@@ -1,6 +1,7 @@
 package io.github.asteriskmanager.boot;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +69,11 @@ final class ConfiguredProvider implements ManagerProvider {
 	/** How many deliveries were withheld as another instance may own the provider. */
 	long withheld() {
 		return this.delivery.withheld();
+	}
+
+	/** Since when events are missing though this provider was owned until a moment. */
+	Instant missedSince(Instant ownershipEnded) {
+		return this.delivery.missedSince(ownershipEnded);
 	}
 
 	private ManagerProvider current() {

@@ -114,6 +114,23 @@ class OwnedProvidersTests {
 	}
 
 	@Test
+	void tellsAsMissingWhatWasWithheldWhenListenersWereBehind() {
+		this.service.start();
+		ManagerEvent event = this.made.get("a").event(EventRegistry.create(), "Event: Hangup");
+		this.made.get("a").deliver(event);
+		this.owned.add("a");
+		this.service.takeOver(List.of("a"), event.getReceivedAt().plusMillis(200));
+		await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(calls("a")).containsExactly("start"));
+		this.made.get("a")
+			.deliver(new ProviderStateChangedEvent("a", ProviderState.AUTHENTICATING, ProviderState.READY,
+					event.getReceivedAt().plusSeconds(1), null, null));
+		assertThat(this.published).filteredOn(EventsLostEvent.class::isInstance)
+			.singleElement()
+			.extracting((lost) -> ((EventsLostEvent) lost).from())
+			.isEqualTo(event.getReceivedAt());
+	}
+
+	@Test
 	void reloadStartsOnlyWhatIsOwned() {
 		this.owned.add("a");
 		this.service.start();
