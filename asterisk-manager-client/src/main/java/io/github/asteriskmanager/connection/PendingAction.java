@@ -56,6 +56,9 @@ final class PendingAction<R extends ManagerResponse> {
 
 	private volatile long heardNanos = this.startedNanos;
 
+	private volatile Runnable leaving = () -> {
+	};
+
 	PendingAction(EventOrigin origin, ManagerAction<R> action, Duration timeout,
 			@Nullable Consumer<? super ManagerEvent> stream) {
 		this.stream = stream;
@@ -80,6 +83,11 @@ final class PendingAction<R extends ManagerResponse> {
 
 	Duration timeout() {
 		return this.timeout;
+	}
+
+	/** Before its answer is handed out, its place is free for another action. */
+	void beforeAnswered(Runnable leaving) {
+		this.leaving = leaving;
 	}
 
 	/**
@@ -192,9 +200,12 @@ final class PendingAction<R extends ManagerResponse> {
 	/** An answer type of an application may fail; that must not end the connection. */
 	private void complete(Supplier<R> answer) {
 		try {
-			this.future.complete(answer.get());
+			R value = answer.get();
+			this.leaving.run();
+			this.future.complete(value);
 		}
 		catch (Throwable ex) {
+			this.leaving.run();
 			this.future.completeExceptionally(ex);
 		}
 	}

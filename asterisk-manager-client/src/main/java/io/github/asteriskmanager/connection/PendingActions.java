@@ -45,7 +45,9 @@ final class PendingActions {
 		return (id != null) ? this.byId.get(id) : null;
 	}
 
-	/** An action leaves when its future is done, and not before. */
+	/**
+	 * An action leaves when its future is done, or in the moment before it is answered.
+	 */
 	Collection<PendingAction<?>> all() {
 		return this.byId.values();
 	}

@@ -221,6 +221,7 @@ final class Session {
 					this.options.getActions().maxPending());
 		}
 		PendingAction<R> added = new PendingAction<>(origin, action, timeout, stream);
+		added.beforeAnswered(() -> this.pending.remove(id));
 		added.future().whenComplete((response, ex) -> completed(id, added, ex));
 		this.pending.add(id, added);
 		Ending ended = this.ending.get();
@@ -290,9 +291,9 @@ final class Session {
 	void logoff() {
 		if (isOpen() && this.loggedIn && !isReadBy(Thread.currentThread())) {
 			this.loggingOff = true;
-			CompletableFuture<?> answered = submit(ManagerAction.of("Logoff"), LOGOFF_TIMEOUT);
 			try {
-				answered.handle((response, ex) -> null).get(LOGOFF_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+				submit(ManagerAction.of("Logoff"), LOGOFF_TIMEOUT).handle((response, ex) -> null)
+					.get(LOGOFF_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

@@ -379,6 +379,17 @@ class ActionIntegrationTests {
 	}
 
 	@Test
+	void connectionIsClosedWithoutGoodByeIfNoMoreActionsMayBeSent() {
+		this.server.on("Slow", (request) -> AmiReply.none());
+		ManagerOptions options = options().actions(new ActionPolicy(1, Duration.ZERO, List.of(), List.of())).build();
+		ManagerConnection limited = ManagerProvider.create(options).connect();
+		CompletableFuture<ManagerResponse> pending = limited.sendAsync(ManagerAction.of("Slow"));
+		limited.close();
+		assertThat(pending).isCompletedExceptionally();
+		this.server.awaitSessions(0);
+	}
+
+	@Test
 	void pendingActionsAreLimited() {
 		this.server.on("Slow", (request) -> AmiReply.none());
 		ManagerOptions options = options().actions(new ActionPolicy(2, Duration.ZERO, List.of(), List.of())).build();
