@@ -27,13 +27,18 @@ public final class CallIds {
 	}
 
 	/**
-	 * Reads the call an event is about: that of its first channel, if it tells of
-	 * several.
+	 * Reads the call an event is about: its {@code Linkedid}, or that of the first
+	 * channel if it tells of several and none is its own.
 	 * @param event the event
-	 * @return the first {@code Linkedid}, or {@code null} if there is none
+	 * @return the first that is not empty, or {@code null} if there is none
 	 */
 	public static @Nullable String linkedid(ManagerEvent event) {
 		AmiMessage message = event.message();
+		String own = message.header(LINKED);
+		return (own != null && !own.isEmpty()) ? own : linkedidOfAny(message);
+	}
+
+	private static @Nullable String linkedidOfAny(AmiMessage message) {
 		for (int i = 1; i < message.size(); i++) {
 			if (message.nameEndsWith(i, LINKED)) {
 				String id = message.value(i);

@@ -1,18 +1,30 @@
 package io.github.asteriskmanager.protocol;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * Reads an event that stands alone, such as one that was kept: without the buffer and the
- * state that a stream needs.
+ * state that a stream needs. Line ends are looked for in eight bytes at once, as
+ * {@link MessageDecoder} does.
  */
 final class SingleEvent {
 
 	private static final String FIRST = "Event:";
 
 	private static final int USUAL_HEADERS = 40;
+
+	private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+	private static final long EACH_BYTE = 0x0101010101010101L;
+
+	private static final long HIGH_BITS = EACH_BYTE << 7;
+
+	private static final long LINE_FEEDS = EACH_BYTE * '\n';
 
 	private SingleEvent() {
 	}
@@ -24,37 +36,57 @@ final class SingleEvent {
 		int[] lines = new int[USUAL_HEADERS];
 		int count = 0;
 		int line = 0;
-		int bits = 0;
-		byte before = 0;
-		for (int at = 0; at < bytes.length; at++) {
-			byte now = bytes[at];
-			bits |= now;
-			if (now == '\n' && before == '\r') {
-				if (line == at - 1) {
-					return message(bytes, line, lines, count, ended(bytes, at + 1, bits), charset);
-				}
-				lines = (count == lines.length) ? Arrays.copyOf(lines, count * 2) : lines;
-				lines[count++] = line;
-				line = at + 1;
+		for (int at = lineFeed(bytes, 0); at < bytes.length; at = lineFeed(bytes, at + 1)) {
+			if (bytes[at - 1] != '\r') {
+				continue;
 			}
-			before = now;
+			if (line == at - 1) {
+				if (at + 1 < bytes.length) {
+					throw new ProtocolException("No single event: something follows its end");
+				}
+				return message(bytes, line, lines, count, charset);
+			}
+			lines = (count == lines.length) ? Arrays.copyOf(lines, count * 2) : lines;
+			lines[count++] = line;
+			line = at + 1;
 		}
 		if (line < bytes.length) {
 			throw new ProtocolException("No whole event: its last line has no end");
 		}
-		return message(bytes, line, lines, count, bits, charset);
+		return message(bytes, line, lines, count, charset);
 	}
 
-	private static int ended(byte[] bytes, int end, int bits) {
-		if (end < bytes.length) {
-			throw new ProtocolException("No single event: something follows its end");
+	/** Position of the next line feed, or the end. */
+	private static int lineFeed(byte[] bytes, int from) {
+		int at = from;
+		for (; at <= bytes.length - Long.BYTES; at += Long.BYTES) {
+			long zeroed = (long) WORD.get(bytes, at) ^ LINE_FEEDS;
+			long found = (zeroed - EACH_BYTE) & ~zeroed & HIGH_BITS;
+			if (found != 0) {
+				return at + (Long.numberOfTrailingZeros(found) >>> 3);
+			}
 		}
-		return bits;
+		while (at < bytes.length && bytes[at] != '\n') {
+			at++;
+		}
+		return at;
 	}
 
-	private static AmiMessage message(byte[] bytes, int end, int[] lines, int count, int bits, Charset charset) {
+	private static boolean isAscii(byte[] bytes, int end) {
+		long seen = 0;
+		int at = 0;
+		for (; at <= end - Long.BYTES; at += Long.BYTES) {
+			seen |= (long) WORD.get(bytes, at);
+		}
+		for (; at < end; at++) {
+			seen |= bytes[at];
+		}
+		return (seen & HIGH_BITS) == 0;
+	}
+
+	private static AmiMessage message(byte[] bytes, int end, int[] lines, int count, Charset charset) {
 		return new AmiMessage(AmiMessage.Kind.EVENT, LineIndex.copy(bytes, 0, end, lines, count, end), count, end,
-				(bits < 0) ? charset : StandardCharsets.ISO_8859_1);
+				isAscii(bytes, end) ? StandardCharsets.ISO_8859_1 : charset);
 	}
 
 }

@@ -73,9 +73,8 @@ public record EventFrame(String provider, String epoch, long sequence, boolean n
 		try {
 			return new EventFrame(id.substring(0, epoch), id.substring(epoch + 1, sequence),
 					Long.parseLong(id, sequence + 1, id.length(), 10), notice,
-					type.substring((notice) ? NOTICE_TYPE.length() : EVENT_TYPE.length()), key,
-					Instant.parse(read.required("time")), Boolean.parseBoolean(read.optional("resync")),
-					read.encoding(), bytes);
+					type.substring((notice) ? NOTICE_TYPE.length() : EVENT_TYPE.length()), key, read.time(),
+					Boolean.parseBoolean(read.optional("resync")), read.encoding(), bytes);
 		}
 		catch (NumberFormatException | DateTimeException ex) {
 			throw new UndecodableFrameException("An attribute of the event means nothing: " + ex.getMessage(), ex);

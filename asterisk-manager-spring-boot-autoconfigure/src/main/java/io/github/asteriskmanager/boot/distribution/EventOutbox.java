@@ -2,6 +2,7 @@ package io.github.asteriskmanager.boot.distribution;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -180,13 +181,21 @@ public final class EventOutbox {
 	private boolean send(OutboxBatch batch) throws InterruptedException {
 		CompletableFuture<List<EventSink.Refusal>> sent;
 		try {
-			sent = this.sink.send(batch.entries().stream().map(this.encoder::encode).toList());
+			sent = this.sink.send(encode(batch));
 		}
 		catch (RuntimeException ex) {
 			sent = CompletableFuture.failedFuture(ex);
 		}
 		sent.whenComplete((refusals, failure) -> completed(batch, refusals, failure));
 		return !sent.isCompletedExceptionally();
+	}
+
+	private List<EventFrame> encode(OutboxBatch batch) {
+		List<EventFrame> frames = new ArrayList<>(batch.entries().size());
+		for (OutboxEntry entry : batch.entries()) {
+			frames.add(this.encoder.encode(entry));
+		}
+		return frames;
 	}
 
 	private void completed(OutboxBatch batch, List<EventSink.Refusal> refusals, @Nullable Throwable failure) {

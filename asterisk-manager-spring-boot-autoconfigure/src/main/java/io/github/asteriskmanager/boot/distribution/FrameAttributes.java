@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -21,7 +22,13 @@ final class FrameAttributes {
 	/** Few encodings are in use, and looking one up by its name takes long. */
 	private static final Map<String, Charset> ENCODINGS = new ConcurrentHashMap<>();
 
+	/** Events that were read together have the same time, and often come together too. */
+	private static volatile Time lastTime = new Time(Instant.EPOCH.toString(), Instant.EPOCH);
+
 	private final Function<String, @Nullable String> attributes;
+
+	private record Time(String text, Instant value) {
+	}
 
 	FrameAttributes(Function<String, @Nullable String> attributes) {
 		this.attributes = attributes;
@@ -48,6 +55,16 @@ final class FrameAttributes {
 
 	@Nullable String optional(String name) {
 		return this.attributes.apply(name);
+	}
+
+	Instant time() {
+		String text = required("time");
+		Time known = lastTime;
+		if (!known.text().equals(text)) {
+			known = new Time(text, Instant.parse(text));
+			lastTime = known;
+		}
+		return known.value();
 	}
 
 	Charset encoding() {

@@ -1,16 +1,11 @@
 package io.github.asteriskmanager.boot.kafka;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.github.asteriskmanager.boot.distribution.EventFrame;
 import io.github.asteriskmanager.boot.distribution.EventIntake;
 import io.github.asteriskmanager.boot.distribution.UndecodableFrameException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.BatchMessageListener;
@@ -24,11 +19,9 @@ import org.springframework.kafka.listener.BatchMessageListener;
  */
 public final class KafkaEventListener implements BatchMessageListener<byte[], byte[]> {
 
-	private static final String PREFIX = "ce_";
-
-	private static final String CONTENT_TYPE = "content-type";
-
 	private final EventIntake intake;
+
+	private final RecordAttributes attributes = new RecordAttributes();
 
 	/**
 	 * Creates the listener.
@@ -50,26 +43,12 @@ public final class KafkaEventListener implements BatchMessageListener<byte[], by
 		}
 	}
 
-	private static EventFrame frame(ConsumerRecord<byte[], byte[]> record) {
+	private EventFrame frame(ConsumerRecord<byte[], byte[]> record) {
 		byte[] value = record.value();
 		if (value == null) {
 			throw new UndecodableFrameException("Not published by this library: a record without a value", null);
 		}
-		Map<String, String> attributes = new HashMap<>(16);
-		for (Header header : record.headers()) {
-			String name = header.key();
-			if (name.startsWith(PREFIX)) {
-				attributes.put(name.substring(PREFIX.length()), text(header.value()));
-			}
-			else if (name.equals(CONTENT_TYPE)) {
-				attributes.put("datacontenttype", text(header.value()));
-			}
-		}
-		return EventFrame.of(attributes::get, text(record.key()), value);
-	}
-
-	private static String text(byte @Nullable [] bytes) {
-		return (bytes != null) ? new String(bytes, StandardCharsets.UTF_8) : "";
+		return EventFrame.of(this.attributes.of(record.headers()), RecordAttributes.text(record.key()), value);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.asteriskmanager.benchmarks.kafka;
 
+import java.io.PrintStream;
+
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /**
@@ -18,9 +20,12 @@ public final class BrokerProcess {
 	 * @throws Exception if it cannot start
 	 */
 	public static void main(String[] args) throws Exception {
+		PrintStream output = System.out;
+		// the broker is talkative
+		System.setOut(System.err);
 		EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, PARTITIONS);
 		broker.afterPropertiesSet();
-		System.out.println(broker.getBrokersAsString());
+		output.println(broker.getBrokersAsString());
 		while (System.in.read() >= 0) {
 			// lives as long as the other end of its input
 		}
