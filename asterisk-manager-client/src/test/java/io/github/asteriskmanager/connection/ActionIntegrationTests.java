@@ -383,10 +383,12 @@ class ActionIntegrationTests {
 		this.server.on("Slow", (request) -> AmiReply.none());
 		ManagerOptions options = options().actions(new ActionPolicy(1, Duration.ZERO, List.of(), List.of())).build();
 		ManagerConnection limited = ManagerProvider.create(options).connect();
+		this.server.awaitSessions(2);
 		CompletableFuture<ManagerResponse> pending = limited.sendAsync(ManagerAction.of("Slow"));
 		limited.close();
 		assertThat(pending).isCompletedExceptionally();
-		this.server.awaitSessions(0);
+		this.server.awaitSessions(1);
+		assertThat(this.server.requests("Logoff")).isEmpty();
 	}
 
 	@Test
