@@ -133,7 +133,11 @@ final class OutboxBuffer {
 				}
 				if (mayTakeNew()) {
 					gather();
-					return (mayTakeNew()) ? List.of(takeNew()) : List.of();
+					// a batch may have failed meanwhile, and goes first
+					if (mayTakeNew()) {
+						return List.of(takeNew());
+					}
+					continue;
 				}
 				if (this.closed && this.waiting.size() == 0 && this.unconfirmed.isEmpty()) {
 					return List.of();
