@@ -89,6 +89,20 @@ final class FrameAttributes {
 	}
 
 	static String source(String provider) {
+		return (isPlain(provider)) ? EventFrame.SOURCE + provider : escaped(provider);
+	}
+
+	private static boolean isPlain(String provider) {
+		for (int i = 0; i < provider.length(); i++) {
+			char c = provider.charAt(i);
+			if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static String escaped(String provider) {
 		try {
 			return new URI(null, null, EventFrame.SOURCE + provider, null).toASCIIString();
 		}
