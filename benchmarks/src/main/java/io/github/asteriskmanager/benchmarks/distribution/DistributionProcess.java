@@ -1,10 +1,11 @@
-package io.github.asteriskmanager.benchmarks.kafka;
+package io.github.asteriskmanager.benchmarks.distribution;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
@@ -29,37 +30,39 @@ import org.springframework.context.event.EventListener;
  * One application in a process of its own: some events to warm up, and some that are
  * measured.
  */
-public final class KafkaProcess {
+public final class DistributionProcess {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-	private KafkaProcess() {
+	private DistributionProcess() {
 	}
 
 	/**
 	 * Measures and prints the result as its last line, for a publisher with the number of
 	 * events published so far behind it.
-	 * @param args role; address of the broker; topic; for {@code CONSUME} the number of
-	 * events in the topic, else port of the server, milliseconds of the flood to warm up
-	 * and of the one that is measured
+	 * @param args name of the broker and role; for {@code CONSUME} the number of events
+	 * that were published, else port of the server, milliseconds of the flood to warm up
+	 * and of the one that is measured; properties of the application
 	 * @throws Exception if anything fails
 	 */
 	public static void main(String[] args) throws Exception {
-		Role role = Role.valueOf(args[0]);
+		String broker = "asterisk.manager." + args[0];
+		Role role = Role.valueOf(args[1]);
+		int numbers = (role == Role.CONSUME) ? 3 : 5;
 		List<String> properties = new ArrayList<>(List.of("spring.main.banner-mode=off",
-				"spring.application.name=worker", "spring.kafka.bootstrap-servers=" + args[1],
-				"asterisk.manager.kafka.topic=" + args[2], "asterisk.manager.kafka.partitions=4"));
+				"spring.application.name=worker", broker + ".publish.enabled=" + (role == Role.PUBLISH),
+				broker + ".consume.enabled=" + (role == Role.CONSUME)));
+		properties.addAll(List.of(args).subList(numbers, args.length));
 		if (role == Role.CONSUME) {
-			consume(Long.parseLong(args[3]), properties);
+			consume(Long.parseLong(args[2]), properties);
 		}
 		else {
-			hear(role, Integer.parseInt(args[3]), Long.parseLong(args[4]), Long.parseLong(args[5]), properties);
+			hear(role, Integer.parseInt(args[2]), Long.parseLong(args[3]), Long.parseLong(args[4]), properties);
 		}
 		System.exit(0);
 	}
 
 	private static void consume(long events, List<String> properties) throws Exception {
-		properties.add("asterisk.manager.kafka.consume.enabled=true");
 		CountingListener listener = new CountingListener(events / 2, events);
 		run(properties, listener);
 		System.out.println(listener.await().toLine());
@@ -71,8 +74,7 @@ public final class KafkaProcess {
 				"asterisk.manager.providers[0].username=manager", "asterisk.manager.providers[0].password=secret",
 				"asterisk.manager.providers[0].queue.overflow=block",
 				"asterisk.manager.distribution.buffer.overflow=block",
-				"asterisk.manager.distribution.buffer.capacity=50000",
-				"asterisk.manager.kafka.publish.enabled=" + (role == Role.PUBLISH)));
+				"asterisk.manager.distribution.buffer.capacity=50000"));
 		ConfigurableApplicationContext context = run(properties,
 				(role == Role.LISTEN) ? new CountingListener(Long.MAX_VALUE, Long.MAX_VALUE) : null);
 		AsteriskManagerService service = context.getBean(AsteriskManagerService.class);
@@ -115,7 +117,7 @@ public final class KafkaProcess {
 
 	}
 
-	/** Measures from one event to another, on the one thread that calls it. */
+	/** Measures from one event to another, on whatever threads call it. */
 	static final class CountingListener extends EventClient {
 
 		private final long from;
@@ -124,11 +126,11 @@ public final class KafkaProcess {
 
 		private final CountDownLatch end = new CountDownLatch(1);
 
-		private long events;
+		private final AtomicLong events = new AtomicLong();
 
-		private Measurement.@Nullable Start start;
+		private volatile Measurement.@Nullable Start start;
 
-		private @Nullable Measurement measurement;
+		private volatile @Nullable Measurement measurement;
 
 		CountingListener(long from, long to) {
 			this.from = from;
@@ -138,11 +140,13 @@ public final class KafkaProcess {
 		@EventListener
 		void onEvent(ManagerEvent event) {
 			Reads.three(this, event);
-			if (++this.events == this.from) {
+			long count = this.events.incrementAndGet();
+			if (count == this.from) {
 				this.start = Measurement.Start.now();
 			}
-			if (this.events == this.to && this.start != null) {
-				this.measurement = this.start.finish(this.to - this.from);
+			Measurement.Start begun = this.start;
+			if (count == this.to && begun != null) {
+				this.measurement = begun.finish(this.to - this.from);
 				this.end.countDown();
 			}
 			if (event instanceof FullyBootedEvent) {

@@ -1,4 +1,4 @@
-package io.github.asteriskmanager.benchmarks.kafka;
+package io.github.asteriskmanager.benchmarks.distribution;
 
 import java.io.PrintStream;
 
@@ -7,11 +7,9 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 /**
  * A Kafka broker in a process of its own, with its data in a temporary directory.
  */
-public final class BrokerProcess {
+public final class KafkaBrokerProcess {
 
-	private static final int PARTITIONS = 4;
-
-	private BrokerProcess() {
+	private KafkaBrokerProcess() {
 	}
 
 	/**
@@ -23,7 +21,7 @@ public final class BrokerProcess {
 		PrintStream output = System.out;
 		// the broker is talkative
 		System.setOut(System.err);
-		EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, PARTITIONS);
+		EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, Broker.PARTS);
 		broker.afterPropertiesSet();
 		output.println(broker.getBrokersAsString());
 		while (System.in.read() >= 0) {

@@ -1,4 +1,4 @@
-package io.github.asteriskmanager.benchmarks.kafka;
+package io.github.asteriskmanager.benchmarks.distribution;
 
 /**
  * What a process does with events.

@@ -1,7 +1,7 @@
 /**
- * Events over Apache Kafka.
+ * Events over message brokers.
  */
 @NullMarked
-package io.github.asteriskmanager.benchmarks.kafka;
+package io.github.asteriskmanager.benchmarks.distribution;
 
 import org.jspecify.annotations.NullMarked;
