@@ -36,6 +36,8 @@ public final class HeaderValues {
 	/** A server sends the same few again and again; one that does not fills no memory. */
 	private static final Map<String, Set<String>> PRIVILEGES = new ConcurrentHashMap<>();
 
+	private static final int NANO_DIGITS = 9;
+
 	private static final int MOST_PRIVILEGES = 100;
 
 	private static final int LONGEST_PRIVILEGES = 100;
@@ -134,12 +136,23 @@ public final class HeaderValues {
 				return Instant.ofEpochSecond(Long.parseLong(value));
 			}
 			long seconds = Long.parseLong(value, 0, dot, 10);
-			String fraction = (value.substring(dot + 1) + "000000000").substring(0, 9);
-			return Instant.ofEpochSecond(seconds, Integer.parseUnsignedInt(fraction));
+			return Instant.ofEpochSecond(seconds, nanos(value, dot + 1));
 		}
 		catch (NumberFormatException | DateTimeException ex) {
 			return null;
 		}
+	}
+
+	private static int nanos(String value, int from) {
+		int nanos = 0;
+		for (int i = from; i < from + NANO_DIGITS; i++) {
+			int digit = (i < value.length()) ? Character.digit(value.charAt(i), 10) : 0;
+			if (digit < 0) {
+				throw new NumberFormatException("No digit");
+			}
+			nanos = nanos * 10 + digit;
+		}
+		return nanos;
 	}
 
 	/**

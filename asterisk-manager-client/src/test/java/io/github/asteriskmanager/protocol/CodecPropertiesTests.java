@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -51,6 +52,32 @@ class CodecPropertiesTests {
 				assertThat(headers.subList(1, headers.size())).isEqualTo(messages.get(i));
 			}
 		});
+	}
+
+	@Test
+	void headerIsTheFirstOfItsNameHoweverManyAreAskedFor() {
+		forAll((random) -> {
+			List<Header> sent = new ArrayList<>(headers(random));
+			for (int i = random.nextInt(300); i > 0 && !sent.isEmpty(); i--) {
+				sent.add(new Header(anyCase(random, sent.get(random.nextInt(sent.size())).name()), "again"));
+			}
+			AmiMessage message = decode(events(List.of(sent)).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8,
+					random)
+				.get(0);
+			List<Header> headers = message.headers();
+			for (int i = 0; i < 60; i++) {
+				String name = (random.nextBoolean())
+						? anyCase(random, headers.get(random.nextInt(headers.size())).name()) : name(random);
+				List<Header> same = headers.stream().filter((header) -> header.name().equalsIgnoreCase(name)).toList();
+				assertThat(message.find(name, 0)).isEqualTo((same.isEmpty()) ? -1 : headers.indexOf(same.get(0)));
+				assertThat(message.headers(name)).isEqualTo(same.stream().map(Header::value).toList());
+			}
+		});
+	}
+
+	private static String anyCase(Random random, String name) {
+		return (random.nextBoolean()) ? name
+				: (random.nextBoolean()) ? name.toLowerCase(Locale.ROOT) : name.toUpperCase(Locale.ROOT);
 	}
 
 	private static void forAll(Consumer<Random> property) {
