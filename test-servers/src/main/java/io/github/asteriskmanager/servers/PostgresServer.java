@@ -3,11 +3,8 @@ package io.github.asteriskmanager.servers;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,24 +51,12 @@ public final class PostgresServer implements AutoCloseable {
 	 * @return the server, taking connections
 	 */
 	public static PostgresServer create() {
-		try {
-			Path bin = findBin().orElseThrow(() -> new IllegalStateException("PostgreSQL is not installed"));
-			Path directory = Files.createTempDirectory("postgres");
-			PostgresServer server = new PostgresServer(bin, directory, freePort());
-			if (isRoot()) {
-				UserPrincipal owner = directory.getFileSystem()
-					.getUserPrincipalLookupService()
-					.lookupPrincipalByName(USER);
-				Files.setOwner(directory, owner);
-			}
-			server.run("initdb", "--pgdata=" + server.data(), "--username=" + USER, "--auth=trust", "--encoding=UTF8",
-					"--locale=C", "--no-sync");
-			server.start();
-			return server;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		Path bin = findBin().orElseThrow(() -> new IllegalStateException("PostgreSQL is not installed"));
+		PostgresServer server = new PostgresServer(bin, Machine.directory("postgres", USER), Machine.freePort());
+		server.run("initdb", "--pgdata=" + server.data(), "--username=" + USER, "--auth=trust", "--encoding=UTF8",
+				"--locale=C", "--no-sync");
+		server.start();
+		return server;
 	}
 
 	private static Optional<Path> findBin() {
@@ -85,16 +70,6 @@ public final class PostgresServer implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static boolean isRoot() {
-		return "root".equals(System.getProperty("user.name"));
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
 		}
 	}
 
@@ -162,24 +137,13 @@ public final class PostgresServer implements AutoCloseable {
 			resume();
 			stop();
 		}
-		try (Stream<Path> files = Files.walk(this.directory)) {
-			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-				Files.deleteIfExists(file);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		Machine.delete(this.directory);
 	}
 
 	private void run(String program, String... arguments) {
-		List<String> command = new ArrayList<>();
-		if (isRoot()) {
-			command.addAll(List.of("runuser", "-u", USER, "--"));
-		}
-		command.add(this.bin.resolve(program).toString());
+		List<String> command = new ArrayList<>(List.of(this.bin.resolve(program).toString()));
 		command.addAll(List.of(arguments));
-		execute(command);
+		execute(Machine.as(USER, command));
 	}
 
 	private void execute(List<String> command) {

@@ -3,19 +3,11 @@ package io.github.asteriskmanager.servers;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +39,13 @@ public final class RabbitServer implements AutoCloseable {
 
 	private RabbitServer(Path directory) throws IOException {
 		this.directory = directory;
-		this.port = freePort();
-		int mapperPort = freePort();
+		this.port = Machine.freePort();
+		int mapperPort = Machine.freePort();
 		this.environment = Map.of("HOME", directory.toString(), "RABBITMQ_NODENAME", "t" + this.port + "@localhost",
 				"RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1", "RABBITMQ_NODE_PORT", Integer.toString(this.port),
-				"RABBITMQ_DIST_PORT", Integer.toString(freePort()), "ERL_EPMD_PORT", Integer.toString(mapperPort),
-				"RABBITMQ_MNESIA_BASE", directory.resolve("data").toString(), "RABBITMQ_LOG_BASE",
-				directory.resolve("log").toString(), "RABBITMQ_ENABLED_PLUGINS_FILE",
+				"RABBITMQ_DIST_PORT", Integer.toString(Machine.freePort()), "ERL_EPMD_PORT",
+				Integer.toString(mapperPort), "RABBITMQ_MNESIA_BASE", directory.resolve("data").toString(),
+				"RABBITMQ_LOG_BASE", directory.resolve("log").toString(), "RABBITMQ_ENABLED_PLUGINS_FILE",
 				directory.resolve("plugins").toString(), "RABBITMQ_CONFIG_FILE", directory.resolve("none").toString());
 		// else the server starts one that outlives it
 		this.portMapper = run(List.of("epmd", "-address", "127.0.0.1", "-port", Integer.toString(mapperPort)), "epmd");
@@ -73,27 +65,12 @@ public final class RabbitServer implements AutoCloseable {
 	 */
 	public static RabbitServer create() {
 		try {
-			Path directory = Files.createTempDirectory("rabbit");
-			if (isRoot()) {
-				Files.setOwner(directory,
-						directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(USER));
-			}
-			RabbitServer server = new RabbitServer(directory);
+			RabbitServer server = new RabbitServer(Machine.directory("rabbit", USER));
 			server.start();
 			return server;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static boolean isRoot() {
-		return "root".equals(System.getProperty("user.name"));
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
 		}
 	}
 
@@ -110,26 +87,12 @@ public final class RabbitServer implements AutoCloseable {
 		try {
 			Process started = run(List.of(PROGRAM.toString()), "out");
 			this.server = started;
-			long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-			while (!isUp()) {
-				if (!started.isAlive() || System.nanoTime() > deadline) {
-					throw new IllegalStateException("RabbitMQ did not start: " + Files.readString(output("out")));
-				}
-				LockSupport.parkNanos(100_000_000);
+			if (!Machine.awaitPort(started, this.port, PATIENCE_SECONDS)) {
+				throw new IllegalStateException("RabbitMQ did not start: " + Files.readString(output("out")));
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private boolean isUp() {
-		try (Socket socket = new Socket()) {
-			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), 1000);
-			return true;
-		}
-		catch (IOException ex) {
-			return false;
 		}
 	}
 
@@ -166,14 +129,7 @@ public final class RabbitServer implements AutoCloseable {
 	public void close() {
 		stop();
 		end(this.portMapper);
-		try (Stream<Path> files = Files.walk(this.directory)) {
-			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-				Files.deleteIfExists(file);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		Machine.delete(this.directory);
 	}
 
 	private Path output(String name) {
@@ -181,12 +137,7 @@ public final class RabbitServer implements AutoCloseable {
 	}
 
 	private Process run(List<String> program, String output) throws IOException {
-		List<String> command = new ArrayList<>();
-		if (isRoot()) {
-			command.addAll(List.of("runuser", "-u", USER, "--"));
-		}
-		command.addAll(program);
-		ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"))
+		ProcessBuilder builder = new ProcessBuilder(Machine.as(USER, program)).directory(new File("/"))
 			.redirectErrorStream(true)
 			.redirectOutput(output(output).toFile());
 		builder.environment().putAll(this.environment);
