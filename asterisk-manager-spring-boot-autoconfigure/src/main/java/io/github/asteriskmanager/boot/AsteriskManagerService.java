@@ -3,19 +3,15 @@ package io.github.asteriskmanager.boot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.asteriskmanager.ManagerProvider;
@@ -53,7 +49,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 
 	private final ApplicationEventPublisher publisher;
 
-	private final ManagerProviderFactory factory;
+	private final ConfiguredProviders providers;
 
 	private final Predicate<Class<?>> listeners;
 
@@ -63,11 +59,6 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 
 	/** By title, the latest closing of a connection that was not this instance's. */
 	private final Map<String, CompletableFuture<?>> cutOffs = new ConcurrentHashMap<>();
-
-	/** By title, those removed by a reload included: applications may still hold them. */
-	private final Map<String, ConfiguredProvider> handles = new ConcurrentHashMap<>();
-
-	private volatile Map<String, ProviderDefinition> definitions = Map.of();
 
 	private volatile boolean running;
 
@@ -109,9 +100,8 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 		this.ownership = ownership;
 		this.listeners = listeners;
 		this.publisher = publisher;
-		this.factory = factory;
-		Map<String, ProviderDefinition> wanted = byTitle(definitions);
-		use(wanted, make(wanted));
+		this.providers = new ConfiguredProviders(factory, ownership, this::publishFrom);
+		this.providers.use(this.providers.prepare(definitions));
 	}
 
 	/**
@@ -119,7 +109,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 * @return the providers in the order of their configuration
 	 */
 	public List<ManagerProvider> getProviders() {
-		return this.definitions.keySet().stream().<ManagerProvider>map(this::handle).toList();
+		return this.providers.titles().stream().<ManagerProvider>map(this.providers::handle).toList();
 	}
 
 	/**
@@ -130,16 +120,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 * there are
 	 */
 	public ManagerProvider getProvider(String title) {
-		ConfiguredProvider provider = this.handles.get(title);
-		if (provider == null || !this.definitions.containsKey(title)) {
-			throw new IllegalArgumentException("No provider has the title '" + title + "'; " + known());
-		}
-		return provider;
-	}
-
-	private String known() {
-		return (this.definitions.isEmpty()) ? "none is configured under 'asterisk.manager.providers'"
-				: this.definitions.keySet().stream().collect(Collectors.joining("', '", "there is '", "'"));
+		return this.providers.get(title);
 	}
 
 	/**
@@ -148,8 +129,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 * @return {@code false} if it is disabled or not configured
 	 */
 	public boolean isEnabled(String title) {
-		ProviderDefinition definition = this.definitions.get(title);
-		return definition != null && definition.enabled();
+		return this.providers.isEnabled(title);
 	}
 
 	/**
@@ -200,7 +180,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	@Override
 	public synchronized void start() {
 		this.running = true;
-		this.definitions.keySet().forEach(this::startIfOwned);
+		this.providers.titles().forEach(this::startIfOwned);
 	}
 
 	private void startIfOwned(String title) {
@@ -208,14 +188,14 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 			return;
 		}
 		try {
-			handle(title).start();
+			this.providers.handle(title).start();
 		}
 		catch (NotConnectedException ex) {
 			logger.debug("[{}] Not started: {}", title, ex.getDescription());
 		}
 		// lost in this very moment, perhaps before there was anything to close
 		if (!this.running || !this.ownership.mayConnect(title)) {
-			handle(title).abort();
+			this.providers.handle(title).abort();
 		}
 	}
 
@@ -224,13 +204,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 * @return titles by group, in the order of their configuration
 	 */
 	public Map<String, Set<String>> getGroups() {
-		Map<String, Set<String>> groups = new LinkedHashMap<>();
-		this.definitions.values()
-			.stream()
-			.filter((definition) -> definition.enabled() && definition.options().isKeepAlive())
-			.forEach((definition) -> groups.computeIfAbsent(definition.group(), (group) -> new LinkedHashSet<>())
-				.add(definition.title()));
-		return groups;
+		return this.providers.groups();
 	}
 
 	/**
@@ -240,7 +214,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 * @param missedSince since when events may be missing
 	 */
 	public void takeOver(Collection<String> titles, Instant missedSince) {
-		present(titles).forEach((provider) -> {
+		this.providers.present(titles).forEach((provider) -> {
 			this.takeovers.expect(provider.getTitle(), provider.missedSince(missedSince));
 			runInBackground("ami-start-" + provider.getTitle(), () -> takeOver(provider.getTitle()));
 		});
@@ -267,7 +241,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 * @return completes when that is done, after five seconds at the latest
 	 */
 	public CompletableFuture<?> handOver(Collection<String> titles) {
-		return inParallel(present(titles).stream(), ConfiguredProvider::stop);
+		return inParallel(this.providers.present(titles).stream(), ConfiguredProvider::stop);
 	}
 
 	/**
@@ -277,16 +251,12 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 * @return completes when that is done, after five seconds at the latest
 	 */
 	public CompletableFuture<?> cutOff(Collection<String> titles) {
-		return CompletableFuture.allOf(present(titles).stream().map((provider) -> {
+		return CompletableFuture.allOf(this.providers.present(titles).stream().map((provider) -> {
 			this.takeovers.forget(provider.getTitle());
 			CompletableFuture<?> cutOff = inParallel(Stream.of(provider), ConfiguredProvider::abort);
 			this.cutOffs.put(provider.getTitle(), cutOff);
 			return cutOff;
 		}).toArray(CompletableFuture<?>[]::new));
-	}
-
-	private List<ConfiguredProvider> present(Collection<String> titles) {
-		return titles.stream().map(this.handles::get).filter(Objects::nonNull).toList();
 	}
 
 	/**
@@ -296,8 +266,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 * @return the number, each listener of the provider counted
 	 */
 	public long getWithheld(String title) {
-		ConfiguredProvider provider = this.handles.get(title);
-		return (provider != null) ? provider.withheld() : 0;
+		return this.providers.present(List.of(title)).stream().mapToLong(ConfiguredProvider::withheld).sum();
 	}
 
 	@Override
@@ -312,7 +281,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 
 	private synchronized CompletableFuture<?> stopAll() {
 		this.running = false;
-		return inParallel(this.handles.values().stream(), ConfiguredProvider::stop);
+		return inParallel(this.providers.all(), ConfiguredProvider::stop);
 	}
 
 	@Override
@@ -328,7 +297,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	@Override
 	public void close() {
 		this.running = false;
-		inParallel(this.handles.values().stream(), ConfiguredProvider::close).join();
+		inParallel(this.providers.all(), ConfiguredProvider::close).join();
 	}
 
 	/**
@@ -341,7 +310,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 * @throws IllegalArgumentException if two have the same title
 	 */
 	public void reload(Collection<ProviderDefinition> definitions) {
-		publish(apply(byTitle(definitions)));
+		publish(apply(() -> this.providers.prepare(definitions)));
 	}
 
 	/**
@@ -352,28 +321,17 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 	 * @throws IllegalArgumentException if no provider has its title
 	 */
 	public void reload(ProviderDefinition definition) {
-		ProvidersReloadedEvent changes;
-		synchronized (this) {
-			getProvider(definition.title());
-			Map<String, ProviderDefinition> wanted = new LinkedHashMap<>(this.definitions);
-			wanted.put(definition.title(), definition);
-			changes = apply(Collections.unmodifiableMap(wanted));
-		}
-		publish(changes);
+		publish(apply(() -> this.providers.prepare(definition)));
 	}
 
-	private synchronized ProvidersReloadedEvent apply(Map<String, ProviderDefinition> wanted) {
-		Map<String, ManagerProvider> made = make(wanted);
-		ProvidersReloadedEvent changes = changes(wanted.keySet(), made.keySet());
-		inParallel(Stream.concat(changes.changed().stream(), changes.removed().stream()).map(this::handle),
-				ConfiguredProvider::close)
-			.join();
-		changes.removed().forEach((title) -> handle(title).retire());
-		use(wanted, made);
+	private synchronized ProvidersReloadedEvent apply(Supplier<ConfiguredProviders.Change> prepared) {
+		ConfiguredProviders.Change change = prepared.get();
+		inParallel(change.ended().map(this.providers::handle), ConfiguredProvider::close).join();
+		this.providers.use(change);
 		if (this.running) {
-			made.keySet().forEach(this::startIfOwned);
+			change.made().keySet().forEach(this::startIfOwned);
 		}
-		return changes;
+		return change.events();
 	}
 
 	private void publish(ProvidersReloadedEvent changes) {
@@ -386,64 +344,7 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 		this.publisher.publishEvent(changes);
 	}
 
-	private ProvidersReloadedEvent changes(Set<String> wanted, Set<String> made) {
-		Set<String> present = this.definitions.keySet();
-		return new ProvidersReloadedEvent(titles(made, (title) -> !present.contains(title)),
-				titles(made, present::contains), titles(present, (title) -> !wanted.contains(title)));
-	}
-
-	private static Set<String> titles(Set<String> titles, Predicate<String> wanted) {
-		return titles.stream().filter(wanted).collect(Collectors.toSet());
-	}
-
-	private static Map<String, ProviderDefinition> byTitle(Collection<ProviderDefinition> definitions) {
-		Map<String, ProviderDefinition> byTitle = new LinkedHashMap<>();
-		for (ProviderDefinition definition : definitions) {
-			if (byTitle.putIfAbsent(definition.title(), definition) != null) {
-				throw new IllegalArgumentException(
-						"Two providers have the title '" + definition.title() + "'; titles must be unique");
-			}
-		}
-		return Collections.unmodifiableMap(byTitle);
-	}
-
-	/** Makes a provider for every definition that is new or another one; all or none. */
-	private Map<String, ManagerProvider> make(Map<String, ProviderDefinition> wanted) {
-		Map<String, ManagerProvider> made = new LinkedHashMap<>();
-		try {
-			wanted.forEach((title, definition) -> {
-				if (!definition.equals(this.definitions.get(title))) {
-					made.put(title, this.factory.create(definition.options()));
-				}
-			});
-			return made;
-		}
-		catch (RuntimeException ex) {
-			made.values().forEach(ManagerProvider::close);
-			throw ex;
-		}
-	}
-
-	private void use(Map<String, ProviderDefinition> wanted, Map<String, ManagerProvider> made) {
-		wanted.forEach((title, definition) -> {
-			ManagerProvider provider = made.get(title);
-			ConfiguredProvider handle = this.handles.get(title);
-			if (provider != null && handle != null) {
-				handle.replace(provider, definition.enabled());
-			}
-			else if (provider != null) {
-				this.handles.put(title,
-						publishing(new ConfiguredProvider(title, provider, definition.enabled(), this.ownership)));
-			}
-		});
-		this.definitions = wanted;
-	}
-
-	private ConfiguredProvider handle(String title) {
-		return Objects.requireNonNull(this.handles.get(title));
-	}
-
-	private ConfiguredProvider publishing(ConfiguredProvider provider) {
+	private void publishFrom(ConfiguredProvider provider) {
 		if (this.ownership != ProviderOwnership.ALL) {
 			this.takeovers.watch(provider);
 		}
@@ -451,7 +352,6 @@ public final class AsteriskManagerService implements SmartLifecycle, AutoCloseab
 				(delivered) -> this.publisher.publishEvent(new AsteriskEvent<>(this, provider.getTitle(), delivered)),
 				this.listeners);
 		provider.subscribeUnhandled((event) -> publishUnhandled(provider.getTitle(), event));
-		return provider;
 	}
 
 	private void publishUnhandled(String title, ManagerEvent event) {
