@@ -11,8 +11,8 @@ import io.github.asteriskmanager.servers.RabbitServer;
  */
 abstract class Broker implements AutoCloseable {
 
-	/** Topics have so many partitions, exchanges so many queues. */
-	static final int PARTS = 4;
+	/** Topics have so many partitions, exchanges so many queues; {@code -Dparts}. */
+	static final int PARTS = Integer.getInteger("parts", 4);
 
 	/**
 	 * Starts a broker.
