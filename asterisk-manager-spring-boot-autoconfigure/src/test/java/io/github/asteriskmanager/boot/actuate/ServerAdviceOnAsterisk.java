@@ -146,7 +146,12 @@ abstract class ServerAdviceOnAsterisk {
 
 	@Test
 	void secondLoginAndSystemName() {
-		start((type) -> false, options("a", "narrow").build(), options("b", "narrow").build());
+		ManagerOptions first = options("a", "narrow").build();
+		start((type) -> false, first);
+		ready("a");
+		// Asterisk lets both in if they log in at the same moment
+		this.service.reload(List.of(new ProviderDefinition(first, true),
+				new ProviderDefinition(options("b", "narrow").build(), true)));
 		await().atMost(SOON)
 			.until(() -> this.service.getProviders()
 				.stream()
