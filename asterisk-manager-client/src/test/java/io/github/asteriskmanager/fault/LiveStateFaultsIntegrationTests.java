@@ -45,6 +45,9 @@ class LiveStateFaultsIntegrationTests {
 
 	private static final long SEED = 8;
 
+	/** More than enough for any trap. */
+	private static final int MESSAGES_TO_SPRING = 50;
+
 	private static final int MOST_CHANNELS = 40;
 
 	/** Two parties, rings, queues, conference, parking, Local channels, transfer. */
@@ -162,8 +165,13 @@ class LiveStateFaultsIntegrationTests {
 			// the next connection as well, perhaps while the lists are coming
 			this.relay.trapNext(new Trap(Direction.TO_CLIENT, "", 200 + this.random.nextInt(20_000), Trouble.CUT));
 		}
-		this.relay.trap(trap);
+		AtomicInteger sent = new AtomicInteger();
 		await().atMost(SOON).pollInterval(Duration.ofMillis(10)).until(() -> {
+			// the one before may just have cut the link, and then there is none to lay a
+			// trap on
+			if (sent.getAndIncrement() % MESSAGES_TO_SPRING == 0) {
+				this.relay.trap(trap);
+			}
 			// more bytes, until the trap springs
 			this.direct.send(ManagerAction.of("UserEvent").with("UserEvent", "Bytes").with("More", "x".repeat(500)));
 			return this.losses.get() > before;
