@@ -20,6 +20,7 @@ import io.github.asteriskmanager.event.HangupEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.event.NewChannelEvent;
 import io.github.asteriskmanager.event.OriginateResponseEvent;
+import io.github.asteriskmanager.event.ProviderStateChangedEvent;
 import io.github.asteriskmanager.test.container.AsteriskContainer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,9 +112,19 @@ abstract class SampleOnAsterisk {
 		DockerClientFactory.lazyClient().startContainerCmd(container).exec();
 		await().atMost(SOON).until(() -> state() == ProviderState.READY);
 		assertThat(health()).isEqualTo(Status.UP);
-		assertThat(output.getOut().lines().filter((line) -> line.contains("WARN") && line.contains("Not connected")))
-			.hasSize(1);
+		// Asterisk 16 may close once more what has logged in while it starts
+		await().atMost(SOON)
+			.untilAsserted(() -> assertThat(
+					output.getOut().lines().filter((line) -> line.contains("WARN") && line.contains("Not connected")))
+				.hasSize(losses()));
 		await().atMost(SOON).until(() -> this.recorder.of(HangupEvent.class).size() >= 2 || originate());
+	}
+
+	private int losses() {
+		return (int) this.recorder.of(ProviderStateChangedEvent.class)
+			.stream()
+			.filter((change) -> change.previous() == ProviderState.READY)
+			.count();
 	}
 
 	private boolean originate() {
@@ -153,6 +164,11 @@ abstract class SampleOnAsterisk {
 		@EventListener
 		void onEvent(ManagerEvent event) {
 			this.heard.add(event);
+		}
+
+		@EventListener
+		void onState(ProviderStateChangedEvent change) {
+			this.heard.add(change);
 		}
 
 		@EventListener
