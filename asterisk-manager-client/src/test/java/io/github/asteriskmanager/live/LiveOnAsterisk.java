@@ -6,13 +6,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 import io.github.asteriskmanager.ManagerOptions;
 import io.github.asteriskmanager.ManagerProvider;
+import io.github.asteriskmanager.Subscription;
 import io.github.asteriskmanager.action.ManagerAction;
 import io.github.asteriskmanager.action.OriginateAction;
 import io.github.asteriskmanager.event.DTMFEndEvent;
+import io.github.asteriskmanager.event.ParkedCallEvent;
 import io.github.asteriskmanager.test.container.AsteriskContainer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -223,9 +226,12 @@ abstract class LiveOnAsterisk {
 
 	@Test
 	void parkTimesOut() {
-		step(() -> call("1004", "4000"), (now) -> !now.parkedCalls().isEmpty());
-		step(() -> {
-		}, (now) -> now.parkedCalls().isEmpty());
+		List<ParkedCall> parked = new CopyOnWriteArrayList<>();
+		Subscription parkings = this.provider.subscribe(ParkedCallEvent.class,
+				(event) -> parked.addAll(this.state.snapshot().parkedCalls()));
+		step(() -> call("1004", "4000"), (now) -> !parked.isEmpty() && now.parkedCalls().isEmpty());
+		parkings.close();
+		assertThat(parked).singleElement().satisfies((call) -> assertThat(call.lot()).isEqualTo("default"));
 	}
 
 	@Test
