@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class EventClient {
 
+	private static final int USES_OF_WHICH_ONE_IS_KEPT = 0x3FF;
+
 	private final Semaphore ends = new Semaphore(0);
 
 	private long events;
+
+	private int uses;
 
 	@Nullable Object last;
 
@@ -38,9 +42,15 @@ public abstract class EventClient {
 		this.ends.release();
 	}
 
-	/** Something was read of an event, and must not be optimised away. */
+	/**
+	 * Something was read of an event, and must not be optimised away. It is kept now and
+	 * then only: the collector has to be told each time, which takes longer than some
+	 * getters.
+	 */
 	final void use(@Nullable Object value) {
-		this.last = value;
+		if ((++this.uses & USES_OF_WHICH_ONE_IS_KEPT) == 0) {
+			this.last = value;
+		}
 	}
 
 	/**

@@ -20,7 +20,7 @@ import io.github.asteriskmanager.benchmarks.server.FloodControl;
 public final class EventsBenchmark {
 
 	/** Long enough for the compiler of the Java virtual machine to be through. */
-	private static final String WARM_UP_MILLIS = System.getProperty("warmup", "6000");
+	private static final String WARM_UP_MILLIS = System.getProperty("warmup", "15000");
 
 	private static final String MILLIS = System.getProperty("millis", "2000");
 

@@ -1,11 +1,15 @@
 package io.github.asteriskmanager.benchmarks.startup;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.asteriskmanager.benchmarks.Figures;
@@ -15,6 +19,10 @@ import io.github.asteriskmanager.benchmarks.server.FloodControl;
  * Starts an empty Boot application with and without this starter, in turn.
  */
 public final class StartUpBenchmark {
+
+	/** Boot configures itself for these, which other benchmarks need. */
+	private static final Pattern OF_BROKERS = Pattern
+		.compile("kafka|rabbit|amqp|spring-tx|spring-messaging|spring-boot-persistence|spring-boot-transaction");
 
 	private StartUpBenchmark() {
 	}
@@ -58,8 +66,8 @@ public final class StartUpBenchmark {
 	}
 
 	private static double[] start(String kind, String port) throws IOException {
-		Process application = new ProcessBuilder(FloodControl.java(), "-Xmx256m", "-cp",
-				System.getProperty("java.class.path"), EmptyApplication.class.getName(), kind, port)
+		Process application = new ProcessBuilder(FloodControl.java(), "-Xmx256m", "-cp", classPath(),
+				EmptyApplication.class.getName(), kind, port)
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 		try (BufferedReader output = new BufferedReader(
@@ -67,6 +75,12 @@ public final class StartUpBenchmark {
 			String last = output.lines().reduce("", (before, line) -> line);
 			return Stream.of(last.split(" ")).mapToDouble(Double::parseDouble).toArray();
 		}
+	}
+
+	private static String classPath() {
+		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((path) -> !OF_BROKERS.matcher(Path.of(path).getFileName().toString()).find())
+			.collect(Collectors.joining(File.pathSeparator));
 	}
 
 }
