@@ -34,6 +34,9 @@ final class PendingAction<R extends ManagerResponse> {
 
 	private final Duration timeout;
 
+	/** Frees its place for another action. */
+	private final Runnable leaving;
+
 	private final long startedNanos = System.nanoTime();
 
 	private final CompletableFuture<R> future = new CompletableFuture<>();
@@ -50,18 +53,19 @@ final class PendingAction<R extends ManagerResponse> {
 
 	private @Nullable AmiMessage response;
 
+	/** Seen late by another thread it is left twice, which does no harm. */
+	private boolean left;
+
 	private volatile boolean sent;
 
 	private volatile boolean written;
 
 	private volatile long heardNanos = this.startedNanos;
 
-	private volatile Runnable leaving = () -> {
-	};
-
 	PendingAction(EventOrigin origin, ManagerAction<R> action, Duration timeout,
-			@Nullable Consumer<? super ManagerEvent> stream) {
+			@Nullable Consumer<? super ManagerEvent> stream, Runnable leaving) {
 		this.stream = stream;
+		this.leaving = leaving;
 		this.origin = origin;
 		this.name = action.getName();
 		this.type = action.getResponseType();
@@ -85,9 +89,14 @@ final class PendingAction<R extends ManagerResponse> {
 		return this.timeout;
 	}
 
-	/** Before its answer is handed out, its place is free for another action. */
-	void beforeAnswered(Runnable leaving) {
-		this.leaving = leaving;
+	/**
+	 * Its place is free before its answer is handed out, and in any case once it is done.
+	 */
+	void leave() {
+		if (!this.left) {
+			this.left = true;
+			this.leaving.run();
+		}
 	}
 
 	/**
@@ -201,11 +210,11 @@ final class PendingAction<R extends ManagerResponse> {
 	private void complete(Supplier<R> answer) {
 		try {
 			R value = answer.get();
-			this.leaving.run();
+			leave();
 			this.future.complete(value);
 		}
 		catch (Throwable ex) {
-			this.leaving.run();
+			leave();
 			this.future.completeExceptionally(ex);
 		}
 	}

@@ -220,9 +220,8 @@ final class Session {
 			throw new TooManyActionsException(this.options.getTitle(), action.getName(),
 					this.options.getActions().maxPending());
 		}
-		PendingAction<R> added = new PendingAction<>(origin, action, timeout, stream);
-		added.beforeAnswered(() -> this.pending.remove(id));
-		added.future().whenComplete((response, ex) -> completed(id, added, ex));
+		PendingAction<R> added = new PendingAction<>(origin, action, timeout, stream, () -> this.pending.remove(id));
+		added.future().whenComplete((response, ex) -> completed(added, ex));
 		this.pending.add(id, added);
 		Ending ended = this.ending.get();
 		if (ended != null) {
@@ -264,8 +263,8 @@ final class Session {
 		}
 	}
 
-	private void completed(String id, PendingAction<?> action, @Nullable Throwable ex) {
-		this.pending.remove(id);
+	private void completed(PendingAction<?> action, @Nullable Throwable ex) {
+		action.leave();
 		if (action.wasSent()) {
 			long took = action.nanosSinceStart();
 			this.lookout.took(took);

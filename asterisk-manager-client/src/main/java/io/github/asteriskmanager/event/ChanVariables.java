@@ -15,7 +15,8 @@ import io.github.asteriskmanager.protocol.HeaderValues;
  */
 final class ChanVariables {
 
-	private static final String HEADER = "ChanVariable";
+	/** What the name of the header is or, but for a prefix, begins with. */
+	static final String HEADER = "ChanVariable";
 
 	private ChanVariables() {
 	}

@@ -54,7 +54,7 @@ public record ChannelSnapshot(@Nullable String channel, @Nullable ChannelState c
 				event.header(prefix + "Language"), event.header(prefix + "AccountCode"),
 				event.header(prefix + "Context"), event.header(prefix + "Exten"), event.integer(prefix + "Priority"),
 				event.header(prefix + "Uniqueid"), event.header(prefix + "Linkedid"), event.header(prefix + "Tenantid"),
-				ChanVariables.of(event, prefix));
+				prefix.isEmpty() ? event.getChanVariables() : ChanVariables.of(event, prefix));
 	}
 
 }

@@ -89,7 +89,7 @@ public abstract class ManagerEvent extends MessageView implements AmiEvent {
 
 	@Override
 	public final Map<String, String> getChanVariables() {
-		return ChanVariables.of(this, "");
+		return message().hasNameStartingWith(ChanVariables.HEADER) ? ChanVariables.of(this, "") : Map.of();
 	}
 
 	/**

@@ -178,14 +178,33 @@ public final class AmiMessage {
 	 * @return its position, or -1
 	 */
 	public int find(String name, int from) {
-		for (int i = from; i < this.size; i++) {
-			int line = line(i);
-			int colon = line + name.length();
-			if (colon < this.headersEnd && this.bytes[colon] == ':' && Ascii.equalsIgnoreCase(this.bytes, line, name)) {
+		byte[] searched = this.bytes;
+		int count = this.size;
+		int end = this.headersEnd;
+		int length = name.length();
+		for (int i = from; i < count; i++) {
+			int line = LineIndex.get(searched, i, count, end);
+			int colon = line + length;
+			if (colon < end && searched[colon] == ':' && Ascii.equalsIgnoreCase(searched, line, name)) {
 				return i;
 			}
 		}
 		return -1;
+	}
+
+	/**
+	 * Whether there is a header whose name begins with the given text.
+	 * @param beginning ASCII text in any case
+	 * @return {@code true} if there is
+	 */
+	public boolean hasNameStartingWith(String beginning) {
+		for (int i = 0; i < this.size; i++) {
+			int line = line(i);
+			if (lineEnd(i) - line > beginning.length() && Ascii.equalsIgnoreCase(this.bytes, line, beginning)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -304,8 +323,16 @@ public final class AmiMessage {
 		return (nameLength >= 0 && start < lineEnd(i) && this.bytes[start] == ' ') ? start + 1 : start;
 	}
 
+	/**
+	 * The constructor without a charset is the one that copies Latin-1 and asks nothing.
+	 */
+	@SuppressWarnings("deprecation")
 	private String text(int start, int length) {
-		return new String(this.bytes, start, length, this.charset);
+		if (length == 0) {
+			return "";
+		}
+		return (this.charset == StandardCharsets.ISO_8859_1) ? new String(this.bytes, 0, start, length)
+				: new String(this.bytes, start, length, this.charset);
 	}
 
 	/**

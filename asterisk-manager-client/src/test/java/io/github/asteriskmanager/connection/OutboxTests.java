@@ -141,7 +141,8 @@ class OutboxTests {
 
 	private PendingAction<?> add(int bytes) {
 		PendingAction<?> action = new PendingAction<>(EventRegistry.create().origin("pbx"), ManagerAction.of("Ping"),
-				Duration.ofSeconds(10), null);
+				Duration.ofSeconds(10), null, () -> {
+				});
 		this.outbox.add(action, new byte[bytes]);
 		return action;
 	}

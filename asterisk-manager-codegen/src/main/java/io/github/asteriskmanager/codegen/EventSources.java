@@ -100,6 +100,11 @@ final class EventSources {
 		return type
 			.addEnumConstant("UNKNOWN",
 					TypeSpec.anonymousClassBuilder("").addJavadoc("Sent as anything else.\n").build())
+			.addField(FieldSpec
+				.builder(ParameterizedTypeName.get(SPELLINGS, self), "SPELLINGS", Modifier.PRIVATE, Modifier.STATIC,
+						Modifier.FINAL)
+				.initializer("new $T<>(values(), (value) -> value.spellings, UNKNOWN)", SPELLINGS)
+				.build())
 			.addField(String[].class, "spellings", Modifier.PRIVATE, Modifier.FINAL)
 			.addMethod(MethodSpec.constructorBuilder()
 				.addParameter(String[].class, "spellings")
@@ -112,12 +117,7 @@ final class EventSources {
 				.addParameter(Sources.nullable(ClassName.get(String.class)), "text")
 				.addJavadoc("Reads a value.\n@param text the value as sent, in any case\n"
 						+ "@return the constant; {@code null} if there is no value\n")
-				.beginControlFlow("for ($T value : values())", self)
-				.beginControlFlow("if ($T.match(value.spellings, text))", SPELLINGS)
-				.addStatement("return value")
-				.endControlFlow()
-				.endControlFlow()
-				.addStatement("return $T.isNone(text) ? null : UNKNOWN", SPELLINGS)
+				.addStatement("return SPELLINGS.read(text)")
 				.build())
 			.build();
 	}

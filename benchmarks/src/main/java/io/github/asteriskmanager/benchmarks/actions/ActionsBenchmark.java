@@ -3,6 +3,7 @@ package io.github.asteriskmanager.benchmarks.actions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import io.github.asteriskmanager.benchmarks.Figures;
@@ -13,6 +14,12 @@ import io.github.asteriskmanager.benchmarks.server.FloodControl;
  * several times, all against one server in a process of its own.
  */
 public final class ActionsBenchmark {
+
+	/**
+	 * Of each row, long enough for the compiler of the Java virtual machine to be
+	 * through.
+	 */
+	private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(Long.getLong("warmup", 10_000));
 
 	private ActionsBenchmark() {
 	}
@@ -52,12 +59,15 @@ public final class ActionsBenchmark {
 		Process server = FloodControl.startServer();
 		try {
 			int port = Integer.parseInt(server.inputReader(StandardCharsets.US_ASCII).readLine());
-			for (int round = 0; round <= rounds; round++) {
+			for (Row row : wanted) {
+				long start = System.nanoTime();
+				while (System.nanoTime() - start < WARM_UP_NANOS) {
+					row.measured().measure(port);
+				}
+			}
+			for (int round = 0; round < rounds; round++) {
 				for (Row row : wanted) {
-					Map<String, Double> measured = row.measured().measure(port);
-					if (round > 0) {
-						figures.addAll(row.label(), measured);
-					}
+					figures.addAll(row.label(), row.measured().measure(port));
 				}
 			}
 		}
