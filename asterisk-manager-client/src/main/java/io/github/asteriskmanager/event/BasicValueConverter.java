@@ -17,14 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BasicValueConverter implements ValueConverter {
 
-	private static final Map<Type, Function<String, ? extends @Nullable Object>> READINGS = Map.ofEntries(
-			Map.entry(int.class, HeaderValues::integer), Map.entry(Integer.class, HeaderValues::integer),
-			Map.entry(long.class, HeaderValues::number), Map.entry(Long.class, HeaderValues::number),
-			Map.entry(double.class, HeaderValues::decimal), Map.entry(Double.class, HeaderValues::decimal),
-			Map.entry(boolean.class, HeaderValues::bool), Map.entry(Boolean.class, HeaderValues::bool),
-			Map.entry(Duration.class, HeaderValues::seconds), Map.entry(Instant.class, HeaderValues::epoch),
-			Map.entry(BigDecimal.class, BigDecimal::new), Map.entry(BigInteger.class, BigInteger::new));
-
 	private final ValueConverter others;
 
 	BasicValueConverter(ValueConverter others) {
@@ -40,7 +32,7 @@ final class BasicValueConverter implements ValueConverter {
 			return null;
 		}
 		Function<String, ? extends @Nullable Object> reading = (target instanceof Class<?> type && type.isEnum())
-				? (text) -> constant(text, type) : READINGS.get(target);
+				? (text) -> constant(text, type) : Readings.BY_TYPE.get(target);
 		if (reading == null) {
 			return this.others.convert(value, target);
 		}
@@ -58,6 +50,19 @@ final class BasicValueConverter implements ValueConverter {
 			}
 		}
 		return null;
+	}
+
+	/** Made when first needed, for most applications convert nothing. */
+	private static final class Readings {
+
+		static final Map<Type, Function<String, ? extends @Nullable Object>> BY_TYPE = Map.ofEntries(
+				Map.entry(int.class, HeaderValues::integer), Map.entry(Integer.class, HeaderValues::integer),
+				Map.entry(long.class, HeaderValues::number), Map.entry(Long.class, HeaderValues::number),
+				Map.entry(double.class, HeaderValues::decimal), Map.entry(Double.class, HeaderValues::decimal),
+				Map.entry(boolean.class, HeaderValues::bool), Map.entry(Boolean.class, HeaderValues::bool),
+				Map.entry(Duration.class, HeaderValues::seconds), Map.entry(Instant.class, HeaderValues::epoch),
+				Map.entry(BigDecimal.class, BigDecimal::new), Map.entry(BigInteger.class, BigInteger::new));
+
 	}
 
 }

@@ -23,7 +23,6 @@ import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerProperties.Pr
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.util.unit.DataSize;
 
@@ -128,7 +127,9 @@ final class ProviderDefinitions {
 		String password = settings.getPassword();
 		if (server == null) {
 			options.address(required(settings.getAddress(), "address"));
-			PropertyMapper.get().from(settings::getPort).to(options::port);
+			if (settings.getPort() != null) {
+				options.port(settings.getPort());
+			}
 			options.tls(this.tls.options(settings.getSsl()));
 		}
 		else {
@@ -144,25 +145,22 @@ final class ProviderDefinitions {
 
 	private ManagerOptions.Builder options(ProviderSettings provider) {
 		ManagerOptions.Builder options = ManagerOptions.builder();
-		PropertyMapper map = PropertyMapper.get();
-		map.from(provider::isKeepAlive).to(options::keepAlive);
-		map.from(provider::getEventMask).as(EventMask::of).to(options::eventMask);
-		map.from(provider::getFilters).to(options::filters);
-		map.from(provider::getAuthentication).to(options::authentication);
-		map.from(provider::getEncoding).to(options::encoding);
-		map.from(provider::isForceIpv4).to(options::forceIpv4);
-		map.from(provider::getConnectTimeout).to(options::connectTimeout);
-		map.from(provider::getLoginTimeout).to(options::loginTimeout);
-		map.from(provider::getActionTimeout).to(options::actionTimeout);
-		map.from(provider::getPing)
-			.as((ping) -> new PingPolicy(ping.getInterval(), ping.getTimeout()))
-			.to(options::ping);
-		map.from(provider::getReconnect).as(ProviderDefinitions::reconnect).to(options::reconnect);
-		map.from(provider::getInitialRetry).as(ProviderDefinitions::initialRetry).to(options::initialRetry);
-		map.from(provider::getQueue).as(ProviderDefinitions::queue).to(options::queue);
-		map.from(provider::getActions).as(ProviderDefinitions::actions).to(options::actions);
-		map.from(provider::getResync).as(LinkedHashSet::new).to(options::resync);
-		map.from(provider::getLimits).as(ProviderDefinitions::limits).to(options::limits);
+		options.keepAlive(provider.isKeepAlive());
+		options.eventMask(EventMask.of(provider.getEventMask()));
+		options.filters(provider.getFilters());
+		options.authentication(provider.getAuthentication());
+		options.encoding(provider.getEncoding());
+		options.forceIpv4(provider.isForceIpv4());
+		options.connectTimeout(provider.getConnectTimeout());
+		options.loginTimeout(provider.getLoginTimeout());
+		options.actionTimeout(provider.getActionTimeout());
+		options.ping(new PingPolicy(provider.getPing().getInterval(), provider.getPing().getTimeout()));
+		options.reconnect(reconnect(provider.getReconnect()));
+		options.initialRetry(initialRetry(provider.getInitialRetry()));
+		options.queue(queue(provider.getQueue()));
+		options.actions(actions(provider.getActions()));
+		options.resync(new LinkedHashSet<>(provider.getResync()));
+		options.limits(limits(provider.getLimits()));
 		return options.virtualThreads(this.virtualThreads);
 	}
 
