@@ -178,6 +178,7 @@ public final class AmiMessage {
 	 * @return its position, or -1
 	 */
 	public int find(String name, int from) {
+		// each field is read once, not for each line
 		byte[] searched = this.bytes;
 		int count = this.size;
 		int end = this.headersEnd;
@@ -200,7 +201,8 @@ public final class AmiMessage {
 	public boolean hasNameStartingWith(String beginning) {
 		for (int i = 0; i < this.size; i++) {
 			int line = line(i);
-			if (lineEnd(i) - line > beginning.length() && Ascii.equalsIgnoreCase(this.bytes, line, beginning)) {
+			if (lineEnd(i) - line > beginning.length() && Ascii.equalsIgnoreCase(this.bytes, line, beginning)
+					&& nameLength(i) >= beginning.length()) {
 				return true;
 			}
 		}

@@ -20,7 +20,7 @@ import io.github.asteriskmanager.benchmarks.server.FloodControl;
 public final class EventsBenchmark {
 
 	/** Long enough for the compiler of the Java virtual machine to be through. */
-	private static final int WARM_UP_MILLIS = Integer.getInteger("warmup", 15_000);
+	private static final String WARM_UP_MILLIS = System.getProperty("warmup", "45000");
 
 	private static final String MILLIS = System.getProperty("millis", "2000");
 
@@ -58,7 +58,7 @@ public final class EventsBenchmark {
 			.filter((option) -> !option.isEmpty())
 			.forEach(command::add);
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), ClientProcess.class.getName(),
-				variant.name(), port, Integer.toString(WARM_UP_MILLIS * variant.warmUps()), MILLIS));
+				variant.name(), port, WARM_UP_MILLIS, MILLIS));
 		Process client = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		try (BufferedReader output = new BufferedReader(
 				new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
