@@ -11,6 +11,7 @@ import io.github.asteriskmanager.DisconnectReason;
 import io.github.asteriskmanager.event.FullyBootedEvent;
 import io.github.asteriskmanager.event.ManagerEvent;
 import io.github.asteriskmanager.event.OriginateResponseEvent;
+import io.github.asteriskmanager.event.ShutdownEvent;
 import io.github.asteriskmanager.metrics.ProviderCounters;
 import io.github.asteriskmanager.protocol.AmiMessage;
 import io.github.asteriskmanager.protocol.MessageDecoder;
@@ -225,7 +226,7 @@ final class Inbound {
 			return;
 		}
 		ManagerEvent event = this.context.registry().create(message, this.context.origin(), this.receivedAt);
-		if (message.hasValue(0, "Shutdown")) {
+		if (event instanceof ShutdownEvent) {
 			this.shutdownAnnounced = true;
 		}
 		else if (event instanceof OriginateResponseEvent outcome) {

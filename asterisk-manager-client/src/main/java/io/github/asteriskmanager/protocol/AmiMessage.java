@@ -34,6 +34,8 @@ public final class AmiMessage {
 
 	}
 
+	private static final String EVENT = "Event";
+
 	private final Kind kind;
 
 	/**
@@ -310,6 +312,9 @@ public final class AmiMessage {
 
 	/** Length of the name, or -1 if the line has no colon. */
 	private int nameLength(int i) {
+		if (i == 0 && this.kind == Kind.EVENT) {
+			return EVENT.length();
+		}
 		int start = line(i);
 		int end = lineEnd(i);
 		for (int at = start; at < end; at++) {

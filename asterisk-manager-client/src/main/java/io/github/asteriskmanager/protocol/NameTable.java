@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NameTable<T> {
 
+	/** Set in both cases of a letter, so that both have one hash. */
+	private static final int CASE = 0x20;
+
 	private final String[] names;
 
 	private final @Nullable Object[] values;
@@ -65,7 +68,7 @@ public final class NameTable<T> {
 		}
 		int hash = length;
 		for (int i = offset; i < offset + length; i++) {
-			hash = 31 * hash + Ascii.lower(bytes[i]);
+			hash = 31 * hash + (bytes[i] | CASE);
 		}
 		for (int slot = spread(hash) & this.mask; this.names[slot] != null; slot = (slot + 1) & this.mask) {
 			String name = this.names[slot];
@@ -79,7 +82,7 @@ public final class NameTable<T> {
 	private static int hash(String name) {
 		int hash = name.length();
 		for (int i = 0; i < name.length(); i++) {
-			hash = 31 * hash + Ascii.lower(name.charAt(i));
+			hash = 31 * hash + (name.charAt(i) | CASE);
 		}
 		return spread(hash);
 	}

@@ -35,9 +35,15 @@ final class Text {
 		return message;
 	}
 
-	/** What is decoded is not kept. */
+	/**
+	 * What is decoded is not kept, and ASCII is text in all encodings that are possible.
+	 */
 	private boolean isText(byte[] bytes, int length) {
-		ByteBuffer input = ByteBuffer.wrap(bytes, 0, length);
+		int from = 0;
+		while (from < length && bytes[from] >= 0) {
+			from++;
+		}
+		ByteBuffer input = ByteBuffer.wrap(bytes, from, length - from);
 		this.strict.reset();
 		CoderResult result;
 		do {
