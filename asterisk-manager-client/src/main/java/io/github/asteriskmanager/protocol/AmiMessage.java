@@ -165,12 +165,37 @@ public final class AmiMessage {
 	 * @return the headers in wire order, repeats kept
 	 */
 	public List<Header> headers() {
-		List<Header> headers = new ArrayList<>(size());
-		for (int i = 0; i < size(); i++) {
-			int nameLength = nameLength(i);
-			headers.add(new Header(text(line(i), Math.max(nameLength, 0)), value(i, nameLength)));
+		List<Header> headers = new ArrayList<>(this.size);
+		int place = HeaderNames.place(this.bytes, this.size);
+		int line = 0;
+		for (int i = 1; i <= this.size; i++) {
+			int next = (i < this.size) ? line(i) : this.headersEnd;
+			headers.add(header(place + i, line, next - 2));
+			line = next;
 		}
 		return headers;
+	}
+
+	private Header header(int place, int line, int end) {
+		HeaderNames.Name expected = HeaderNames.expected(place);
+		if (expected != null && expected.begins(this.bytes, line, end)) {
+			return new Header(expected.text(), valueFrom(line + expected.length(), end));
+		}
+		int colon = line;
+		while (colon < end && this.bytes[colon] != ':') {
+			colon++;
+		}
+		if (colon == end) {
+			return new Header("", text(line, end - line));
+		}
+		String name = text(line, colon - line);
+		HeaderNames.keep(place, this.bytes, line, colon - line, name);
+		return new Header(name, valueFrom(colon + 1, end));
+	}
+
+	private String valueFrom(int from, int end) {
+		int start = (from < end && this.bytes[from] == ' ') ? from + 1 : from;
+		return text(start, end - start);
 	}
 
 	/**
