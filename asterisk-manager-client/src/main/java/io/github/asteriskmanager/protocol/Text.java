@@ -36,7 +36,8 @@ final class Text {
 	}
 
 	/**
-	 * What is decoded is not kept, and ASCII is text in all encodings that are possible.
+	 * What is decoded is not kept. Text that begins as ASCII is decoded from there on
+	 * where it is something else.
 	 */
 	private boolean isText(byte[] bytes, int length) {
 		int from = 0;
