@@ -181,17 +181,20 @@ public final class AmiMessage {
 		if (expected != null && expected.begins(this.bytes, line, end)) {
 			return new Header(expected.text(), valueFrom(line + expected.length(), end));
 		}
-		int nameLength = nameLength(line, end);
-		if (nameLength < 0) {
+		int colon = line;
+		while (colon < end && this.bytes[colon] != ':') {
+			colon++;
+		}
+		if (colon == end) {
 			return new Header("", text(line, end - line));
 		}
-		String name = text(line, nameLength);
-		HeaderNames.keep(place, this.bytes, line, nameLength, name);
-		return new Header(name, valueFrom(line + nameLength + 1, end));
+		String name = text(line, colon - line);
+		HeaderNames.keep(place, this.bytes, line, colon - line, name);
+		return new Header(name, valueFrom(colon + 1, end));
 	}
 
 	private String valueFrom(int from, int end) {
-		int start = behindBlank(from, end);
+		int start = (from < end && this.bytes[from] == ' ') ? from + 1 : from;
 		return text(start, end - start);
 	}
 
@@ -337,10 +340,8 @@ public final class AmiMessage {
 		if (i == 0 && this.kind == Kind.EVENT) {
 			return EVENT.length();
 		}
-		return nameLength(line(i), lineEnd(i));
-	}
-
-	private int nameLength(int start, int end) {
+		int start = line(i);
+		int end = lineEnd(i);
 		for (int at = start; at < end; at++) {
 			if (this.bytes[at] == ':') {
 				return at - start;
@@ -350,12 +351,8 @@ public final class AmiMessage {
 	}
 
 	private int valueStart(int i, int nameLength) {
-		return (nameLength >= 0) ? behindBlank(line(i) + nameLength + 1, lineEnd(i)) : line(i);
-	}
-
-	/** One blank behind the colon does not belong to the value. */
-	private int behindBlank(int from, int end) {
-		return (from < end && this.bytes[from] == ' ') ? from + 1 : from;
+		int start = line(i) + nameLength + 1;
+		return (nameLength >= 0 && start < lineEnd(i) && this.bytes[start] == ' ') ? start + 1 : start;
 	}
 
 	/**
