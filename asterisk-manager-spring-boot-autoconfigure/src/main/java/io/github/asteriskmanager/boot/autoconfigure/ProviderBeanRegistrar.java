@@ -1,5 +1,6 @@
 package io.github.asteriskmanager.boot.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.asteriskmanager.InvalidOptionException;
@@ -11,11 +12,12 @@ import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.handler.IgnoreErrorsBindHandler;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.Environment;
 
@@ -27,6 +29,8 @@ final class ProviderBeanRegistrar implements BeanRegistrar {
 
 	/** The option that is no provider's. */
 	static final String PROVIDERS = "providers";
+
+	private static final String TITLE = "title";
 
 	private static final ConfigurationPropertyName LIST = ConfigurationPropertyName
 		.of(AsteriskManagerProperties.PREFIX + "." + PROVIDERS);
@@ -46,15 +50,34 @@ final class ProviderBeanRegistrar implements BeanRegistrar {
 
 	/**
 	 * Only the titles matter here, and other values may not be there yet when the
-	 * application is built ahead of time; what is wrong with them is told later.
+	 * application is built ahead of time; what is wrong with them is told later. As for
+	 * any list, the first source that has an element has all of them.
 	 */
 	static List<String> titles(Environment environment) {
-		return Binder.get(environment)
-			.bind(LIST, Bindable.listOf(Provider.class), new IgnoreErrorsBindHandler())
-			.orElseGet(List::of)
-			.stream()
-			.map(Provider::getTitle)
-			.toList();
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			List<String> titles = new ArrayList<>();
+			ConfigurationPropertyName provider = LIST.append("[0]");
+			while (has(source, provider)) {
+				titles.add(title(source, provider, environment));
+				provider = LIST.append("[" + titles.size() + "]");
+			}
+			if (!titles.isEmpty()) {
+				return titles;
+			}
+		}
+		return List.of();
+	}
+
+	private static boolean has(ConfigurationPropertySource source, ConfigurationPropertyName provider) {
+		return source.containsDescendantOf(provider) == ConfigurationPropertyState.PRESENT
+				|| source.getConfigurationProperty(provider.append(TITLE)) != null;
+	}
+
+	private static String title(ConfigurationPropertySource source, ConfigurationPropertyName provider,
+			Environment environment) {
+		return new Binder(List.of(source), new PropertySourcesPlaceholdersResolver(environment))
+			.bind(provider.append(TITLE), Bindable.of(String.class))
+			.orElse(Provider.DEFAULT_TITLE);
 	}
 
 	/** A map is what one writes by mistake, and it would be overlooked without a word. */
@@ -74,15 +97,15 @@ final class ProviderBeanRegistrar implements BeanRegistrar {
 
 	private static void check(int index, String title, List<String> titles) {
 		if (title.isBlank()) {
-			throw new InvalidProviderException(index, title, "title", "must not be empty", null);
+			throw new InvalidProviderException(index, title, TITLE, "must not be empty", null);
 		}
 		if (title.startsWith("&")) {
-			throw new InvalidProviderException(index, title, "title", "must not begin with '&'", null);
+			throw new InvalidProviderException(index, title, TITLE, "must not begin with '&'", null);
 		}
 		int first = titles.indexOf(title);
 		if (first < index) {
-			throw new InvalidProviderException(index, title, "title", "must be unique, but '"
-					+ InvalidProviderException.property(first, "title") + "' is '" + title + "' too", null);
+			throw new InvalidProviderException(index, title, TITLE, "must be unique, but '"
+					+ InvalidProviderException.property(first, TITLE) + "' is '" + title + "' too", null);
 		}
 	}
 

@@ -1,0 +1,93 @@
+package io.github.asteriskmanager.boot.autoconfigure;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The titles of {@link ProviderBeanRegistrar} are those that Boot binds.
+ */
+class ProviderBeanRegistrarTests {
+
+	private final StandardEnvironment environment = new StandardEnvironment();
+
+	private final MutablePropertySources sources = this.environment.getPropertySources();
+
+	@BeforeEach
+	void attach() {
+		ConfigurationPropertySources.attach(this.environment);
+	}
+
+	@Test
+	void noneIsConfigured() {
+		assertThat(ProviderBeanRegistrar.titles(this.environment)).isEmpty();
+	}
+
+	@Test
+	void firstSourceThatHasAnElementHasTheList() {
+		add("command line", Map.of("asterisk.manager.providers[0].title", "one"));
+		add("file", Map.of("asterisk.manager.providers[0].title", "two", "asterisk.manager.providers[1].title", "three",
+				"asterisk.manager.defaults.port", "5039"));
+		assertThat(ProviderBeanRegistrar.titles(this.environment)).containsExactly("one");
+	}
+
+	@Test
+	void sourceOfOtherPropertiesIsPassedOver() {
+		add("command line", Map.of("asterisk.manager.defaults.port", "5039"));
+		add("file",
+				Map.of("asterisk.manager.providers[0].title", "two", "asterisk.manager.providers[1].title", "three"));
+		assertThat(ProviderBeanRegistrar.titles(this.environment)).containsExactly("two", "three");
+	}
+
+	@Test
+	void titleThatIsMissing() {
+		add("file", Map.of("asterisk.manager.providers[0].address", "10.0.0.1", "asterisk.manager.providers[1].title",
+				"two", "asterisk.manager.providers[2].ping.interval", "1s", "asterisk.manager.providers[3].title", ""));
+		assertThat(ProviderBeanRegistrar.titles(this.environment)).containsExactly("asterisk", "two", "asterisk", "");
+	}
+
+	@Test
+	void placeholdersAreResolvedInAllSources() {
+		add("file", Map.of("asterisk.manager.providers[0].title", "pbx-${site}"));
+		add("site", Map.of("site", "berlin"));
+		assertThat(ProviderBeanRegistrar.titles(this.environment)).containsExactly("pbx-berlin");
+	}
+
+	@Test
+	void environmentVariables() {
+		this.sources
+			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new SystemEnvironmentPropertySource(
+					StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+					Map.of("ASTERISK_MANAGER_PROVIDERS_0_TITLE", "one", "ASTERISK_MANAGER_PROVIDERS_1_TITLE", "two")));
+		assertThat(ProviderBeanRegistrar.titles(this.environment)).containsExactly("one", "two");
+	}
+
+	@Test
+	void sourceThatDoesNotListItsNames() {
+		this.sources.addLast(new PropertySource<>("vault", new Object()) {
+
+			@Override
+			public @Nullable Object getProperty(String name) {
+				return name.equals("asterisk.manager.providers[0].title") ? "one" : null;
+			}
+
+		});
+		assertThat(ProviderBeanRegistrar.titles(this.environment)).containsExactly("one");
+	}
+
+	private void add(String name, Map<String, Object> properties) {
+		this.sources.addLast(new MapPropertySource(name, properties));
+	}
+
+}
