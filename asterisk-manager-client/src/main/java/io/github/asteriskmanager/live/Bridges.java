@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bridges and the channels in them.
  */
-final class Bridges implements Part {
+final class Bridges extends TablePart<BridgeEntry, Bridge> {
 
 	private final Channels channels;
 
@@ -25,18 +25,12 @@ final class Bridges implements Part {
 
 	private final Texts texts;
 
-	private final Table<BridgeEntry, Bridge> table = new Table<>();
-
 	Bridges(Channels channels, Calls calls, Texts texts) {
 		this.channels = channels;
 		this.calls = calls;
 		this.texts = texts;
 		channels.whenGone(this::leave);
 		channels.whenListed(this::listed);
-	}
-
-	Table<BridgeEntry, Bridge> table() {
-		return this.table;
 	}
 
 	@Override
@@ -168,16 +162,6 @@ final class Bridges implements Part {
 	@Override
 	public int forgetUnnamed(Instant at) {
 		return this.table.forgetUnnamed((id) -> destroy(id, at));
-	}
-
-	@Override
-	public void keepUnnamed() {
-		this.table.keepUnnamed();
-	}
-
-	@Override
-	public boolean publish() {
-		return this.table.publish();
 	}
 
 }

@@ -23,15 +23,13 @@ import org.jspecify.annotations.Nullable;
  * The channels. Only {@code Newchannel} and a list bring one into being: an event about
  * another is late.
  */
-final class Channels implements Part {
+final class Channels extends TablePart<ChannelEntry, Channel> {
 
 	private final Calls calls;
 
 	private final Texts texts;
 
 	private final int most;
-
-	private final Table<ChannelEntry, Channel> table = new Table<>();
 
 	private PersistentMap<String> uniqueids = PersistentMap.empty();
 
@@ -67,10 +65,6 @@ final class Channels implements Part {
 	/** Adds one that is told what a list says. */
 	void whenListed(BiConsumer<ChannelEntry, CoreShowChannelEvent> listing) {
 		this.listings.add(listing);
-	}
-
-	Table<ChannelEntry, Channel> table() {
-		return this.table;
 	}
 
 	/** Uniqueids by name. */
@@ -228,13 +222,8 @@ final class Channels implements Part {
 	}
 
 	@Override
-	public void keepUnnamed() {
-		this.table.keepUnnamed();
-	}
-
-	@Override
 	public boolean publish() {
-		return this.table.publish() | this.calls.table().publish();
+		return super.publish() | this.calls.table().publish();
 	}
 
 }

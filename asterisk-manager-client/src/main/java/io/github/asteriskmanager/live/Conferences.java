@@ -27,9 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The conferences and who is in them.
  */
-final class Conferences implements Part {
-
-	private final Table<ConferenceEntry, Conference> table = new Table<>();
+final class Conferences extends TablePart<ConferenceEntry, Conference> {
 
 	/** Participants that a list that is being fetched has named. */
 	private final Set<String> named = new HashSet<>();
@@ -42,10 +40,6 @@ final class Conferences implements Part {
 				}
 			}
 		});
-	}
-
-	Table<ConferenceEntry, Conference> table() {
-		return this.table;
 	}
 
 	@Override
@@ -143,18 +137,13 @@ final class Conferences implements Part {
 			forgotten += unnamed.size();
 		}
 		this.named.clear();
-		return forgotten + this.table.forgetUnnamed(this.table::remove);
+		return forgotten + super.forgetUnnamed(at);
 	}
 
 	@Override
 	public void keepUnnamed() {
 		this.named.clear();
-		this.table.keepUnnamed();
-	}
-
-	@Override
-	public boolean publish() {
-		return this.table.publish();
+		super.keepUnnamed();
 	}
 
 }

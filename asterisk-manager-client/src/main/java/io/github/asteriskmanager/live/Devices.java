@@ -1,7 +1,5 @@
 package io.github.asteriskmanager.live;
 
-import java.time.Instant;
-
 import io.github.asteriskmanager.Resync;
 import io.github.asteriskmanager.event.DeviceState;
 import io.github.asteriskmanager.event.DeviceStateChangeEvent;
@@ -9,13 +7,7 @@ import io.github.asteriskmanager.event.DeviceStateChangeEvent;
 /**
  * The states of devices. Those that come and go with calls are kept only while in use.
  */
-final class Devices implements Part {
-
-	private final Table<Fixed<DeviceStatus>, DeviceStatus> table = new Table<>();
-
-	Table<Fixed<DeviceStatus>, DeviceStatus> table() {
-		return this.table;
-	}
+final class Devices extends TablePart<Fixed<DeviceStatus>, DeviceStatus> {
 
 	@Override
 	public void register(Handlers handlers) {
@@ -55,21 +47,6 @@ final class Devices implements Part {
 	@Override
 	public Resync list() {
 		return Resync.DEVICE_STATES;
-	}
-
-	@Override
-	public int forgetUnnamed(Instant at) {
-		return this.table.forgetUnnamed(this.table::remove);
-	}
-
-	@Override
-	public void keepUnnamed() {
-		this.table.keepUnnamed();
-	}
-
-	@Override
-	public boolean publish() {
-		return this.table.publish();
 	}
 
 }

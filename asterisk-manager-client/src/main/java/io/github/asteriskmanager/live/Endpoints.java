@@ -12,20 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The phones and trunks, and whether calls may reach them.
  */
-final class Endpoints implements Part {
+final class Endpoints extends TablePart<EndpointEntry, Endpoint> {
 
 	static final String PJSIP = "PJSIP/";
 
 	private final LiveEvents events;
 
-	private final Table<EndpointEntry, Endpoint> table = new Table<>();
-
 	Endpoints(LiveEvents events) {
 		this.events = events;
-	}
-
-	Table<EndpointEntry, Endpoint> table() {
-		return this.table;
 	}
 
 	@Override
@@ -94,17 +88,7 @@ final class Endpoints implements Part {
 			.map(EndpointEntry::name)
 			.filter((name) -> !name.startsWith(PJSIP))
 			.forEach(this.table::named);
-		return this.table.forgetUnnamed(this.table::remove);
-	}
-
-	@Override
-	public void keepUnnamed() {
-		this.table.keepUnnamed();
-	}
-
-	@Override
-	public boolean publish() {
-		return this.table.publish();
+		return super.forgetUnnamed(at);
 	}
 
 }

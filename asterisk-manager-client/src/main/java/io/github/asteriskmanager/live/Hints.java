@@ -1,6 +1,5 @@
 package io.github.asteriskmanager.live;
 
-import java.time.Instant;
 import java.util.Objects;
 
 import io.github.asteriskmanager.Resync;
@@ -10,18 +9,12 @@ import io.github.asteriskmanager.event.ExtensionStatusEvent;
 /**
  * The extensions with a hint.
  */
-final class Hints implements Part {
+final class Hints extends TablePart<Fixed<ExtensionHint>, ExtensionHint> {
 
 	private final Directions directions;
 
-	private final Table<Fixed<ExtensionHint>, ExtensionHint> table = new Table<>();
-
 	Hints(Directions directions) {
 		this.directions = directions;
-	}
-
-	Table<Fixed<ExtensionHint>, ExtensionHint> table() {
-		return this.table;
 	}
 
 	@Override
@@ -52,21 +45,6 @@ final class Hints implements Part {
 	@Override
 	public Resync list() {
 		return Resync.EXTENSION_STATES;
-	}
-
-	@Override
-	public int forgetUnnamed(Instant at) {
-		return this.table.forgetUnnamed(this.table::remove);
-	}
-
-	@Override
-	public void keepUnnamed() {
-		this.table.keepUnnamed();
-	}
-
-	@Override
-	public boolean publish() {
-		return this.table.publish();
 	}
 
 }

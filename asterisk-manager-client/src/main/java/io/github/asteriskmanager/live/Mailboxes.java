@@ -1,6 +1,5 @@
 package io.github.asteriskmanager.live;
 
-import java.time.Instant;
 import java.util.Objects;
 
 import io.github.asteriskmanager.Resync;
@@ -11,13 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The mailboxes and how many messages wait there.
  */
-final class Mailboxes implements Part {
-
-	private final Table<Fixed<Mailbox>, Mailbox> table = new Table<>();
-
-	Table<Fixed<Mailbox>, Mailbox> table() {
-		return this.table;
-	}
+final class Mailboxes extends TablePart<Fixed<Mailbox>, Mailbox> {
 
 	@Override
 	public void register(Handlers handlers) {
@@ -39,21 +32,6 @@ final class Mailboxes implements Part {
 	@Override
 	public Resync list() {
 		return Resync.MAILBOXES;
-	}
-
-	@Override
-	public int forgetUnnamed(Instant at) {
-		return this.table.forgetUnnamed(this.table::remove);
-	}
-
-	@Override
-	public void keepUnnamed() {
-		this.table.keepUnnamed();
-	}
-
-	@Override
-	public boolean publish() {
-		return this.table.publish();
 	}
 
 }

@@ -16,22 +16,16 @@ import io.github.asteriskmanager.event.UnParkedCallEvent;
 /**
  * The parked calls.
  */
-final class Parking implements Part {
+final class Parking extends TablePart<Fixed<ParkedCall>, ParkedCall> {
 
 	private final Channels channels;
 
 	private final Calls calls;
 
-	private final Table<Fixed<ParkedCall>, ParkedCall> table = new Table<>();
-
 	Parking(Channels channels, Calls calls) {
 		this.channels = channels;
 		this.calls = calls;
 		channels.whenGone((channel, at) -> this.table.remove(channel.uniqueid()));
-	}
-
-	Table<Fixed<ParkedCall>, ParkedCall> table() {
-		return this.table;
 	}
 
 	@Override
@@ -100,16 +94,6 @@ final class Parking implements Part {
 	@Override
 	public int forgetUnnamed(Instant at) {
 		return this.table.forgetUnnamed(this::remove);
-	}
-
-	@Override
-	public void keepUnnamed() {
-		this.table.keepUnnamed();
-	}
-
-	@Override
-	public boolean publish() {
-		return this.table.publish();
 	}
 
 }

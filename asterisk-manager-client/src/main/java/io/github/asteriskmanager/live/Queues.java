@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The queues and the callers who wait in them.
  */
-final class Queues implements Part {
+final class Queues extends TablePart<QueueEntry, CallQueue> {
 
 	private final LiveEvents events;
 
@@ -32,8 +32,6 @@ final class Queues implements Part {
 	private final Calls calls;
 
 	private final Members members;
-
-	private final Table<QueueEntry, CallQueue> table = new Table<>();
 
 	/** In which queue a channel waits. */
 	private final Map<String, QueueEntry> waiting = new LinkedHashMap<>();
@@ -47,10 +45,6 @@ final class Queues implements Part {
 		this.calls = calls;
 		this.members = new Members(events, this::queue, this.table);
 		channels.whenGone(this::gone);
-	}
-
-	Table<QueueEntry, CallQueue> table() {
-		return this.table;
 	}
 
 	Members members() {
@@ -232,13 +226,13 @@ final class Queues implements Part {
 
 	@Override
 	public void keepUnnamed() {
-		this.table.keepUnnamed();
+		super.keepUnnamed();
 		this.table.all().forEach(QueueEntry::forgetNamed);
 	}
 
 	@Override
 	public boolean publish() {
-		return this.table.publish() | this.members.publish();
+		return super.publish() | this.members.publish();
 	}
 
 }

@@ -1,8 +1,6 @@
 package io.github.asteriskmanager.boot.metrics;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.asteriskmanager.ManagerProvider;
 import io.github.asteriskmanager.boot.AsteriskManagerService;
@@ -26,11 +24,9 @@ public final class ClusterMeters implements MeterBinder {
 
 	private static final String PREFIX = ManagerMeters.PREFIX + "cluster.";
 
-	private final AsteriskManagerService service;
-
 	private final ProviderCluster cluster;
 
-	private final Map<MeterRegistry, Map<String, List<Meter>>> bound = new ConcurrentHashMap<>();
+	private final MetersByOwner<ManagerProvider> meters;
 
 	/**
 	 * Creates the binder.
@@ -38,8 +34,8 @@ public final class ClusterMeters implements MeterBinder {
 	 * @param cluster knows who owns them
 	 */
 	public ClusterMeters(AsteriskManagerService service, ProviderCluster cluster) {
-		this.service = service;
 		this.cluster = cluster;
+		this.meters = new MetersByOwner<>(service::getProviders, this::bind);
 	}
 
 	@Override
@@ -50,29 +46,16 @@ public final class ClusterMeters implements MeterBinder {
 		Gauge.builder(PREFIX + "available", this.cluster, (shared) -> (shared.isAvailable()) ? 1 : 0)
 			.description("1 if locks can be had, else 0")
 			.register(registry);
-		this.bound.put(registry, new ConcurrentHashMap<>());
-		update(registry);
+		this.meters.bindTo(registry);
 	}
 
 	@EventListener
 	void providersReloaded(ProvidersReloadedEvent event) {
-		this.bound.keySet().forEach(this::update);
+		this.meters.update();
 	}
 
-	private synchronized void update(MeterRegistry registry) {
-		Map<String, List<Meter>> meters = this.bound.getOrDefault(registry, Map.of());
-		List<String> titles = this.service.getProviders().stream().map(ManagerProvider::getTitle).toList();
-		meters.entrySet().removeIf((entry) -> {
-			boolean gone = !titles.contains(entry.getKey());
-			if (gone) {
-				entry.getValue().forEach(registry::remove);
-			}
-			return gone;
-		});
-		titles.forEach((title) -> meters.computeIfAbsent(title, (added) -> bind(added, registry)));
-	}
-
-	private List<Meter> bind(String title, MeterRegistry registry) {
+	private List<Meter> bind(ManagerProvider provider, MeterRegistry registry) {
+		String title = provider.getTitle();
 		return List.of(
 				Gauge.builder(PREFIX + "owned", this.cluster, (shared) -> (shared.isOwned(title)) ? 1 : 0)
 					.description("1 if this instance owns the provider, else 0")

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -31,40 +29,24 @@ public final class LiveMeters implements MeterBinder {
 
 	private static final String PREFIX = "asterisk.manager.live.";
 
-	private final LiveStates states;
-
-	private final Map<MeterRegistry, Map<LiveState, List<Meter>>> bound = new ConcurrentHashMap<>();
+	private final MetersByOwner<LiveState> meters;
 
 	/**
 	 * Creates the binder.
 	 * @param states the states of all providers
 	 */
 	public LiveMeters(LiveStates states) {
-		this.states = states;
+		this.meters = new MetersByOwner<>(states::all, LiveMeters::bind);
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		this.bound.put(registry, new ConcurrentHashMap<>());
-		update(registry);
+		this.meters.bindTo(registry);
 	}
 
 	@EventListener
 	void providersReloaded(ProvidersReloadedEvent event) {
-		this.bound.keySet().forEach(this::update);
-	}
-
-	private synchronized void update(MeterRegistry registry) {
-		Map<LiveState, List<Meter>> meters = this.bound.getOrDefault(registry, Map.of());
-		List<LiveState> present = this.states.all();
-		meters.entrySet().removeIf((entry) -> {
-			boolean gone = !present.contains(entry.getKey());
-			if (gone) {
-				entry.getValue().forEach(registry::remove);
-			}
-			return gone;
-		});
-		present.forEach((state) -> meters.computeIfAbsent(state, (added) -> bind(added, registry)));
+		this.meters.update();
 	}
 
 	private static List<Meter> bind(LiveState state, MeterRegistry registry) {

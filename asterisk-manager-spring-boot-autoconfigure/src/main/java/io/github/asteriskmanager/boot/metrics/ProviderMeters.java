@@ -3,8 +3,6 @@ package io.github.asteriskmanager.boot.metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
 import io.github.asteriskmanager.ManagerProvider;
@@ -34,11 +32,9 @@ public final class ProviderMeters implements MeterBinder {
 
 	private static final double NANOS_PER_SECOND = 1e9;
 
-	private final AsteriskManagerService service;
-
 	private final ListenerErrors listenerErrors;
 
-	private final Map<MeterRegistry, Map<String, List<Meter>>> bound = new ConcurrentHashMap<>();
+	private final MetersByOwner<ManagerProvider> meters;
 
 	/**
 	 * Creates the binder.
@@ -46,34 +42,19 @@ public final class ProviderMeters implements MeterBinder {
 	 * @param listenerErrors what application listeners threw
 	 */
 	public ProviderMeters(AsteriskManagerService service, ListenerErrors listenerErrors) {
-		this.service = service;
 		this.listenerErrors = listenerErrors;
+		this.meters = new MetersByOwner<>(service::getProviders,
+				(provider, registry) -> new Binding(provider, registry).bind());
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		this.bound.put(registry, new ConcurrentHashMap<>());
-		update(registry);
+		this.meters.bindTo(registry);
 	}
 
 	@EventListener
 	void providersReloaded(ProvidersReloadedEvent event) {
-		this.bound.keySet().forEach(this::update);
-	}
-
-	private synchronized void update(MeterRegistry registry) {
-		Map<String, List<Meter>> meters = this.bound.getOrDefault(registry, Map.of());
-		List<String> titles = this.service.getProviders().stream().map(ManagerProvider::getTitle).toList();
-		meters.entrySet().removeIf((entry) -> {
-			boolean gone = !titles.contains(entry.getKey());
-			if (gone) {
-				entry.getValue().forEach(registry::remove);
-			}
-			return gone;
-		});
-		this.service.getProviders()
-			.forEach((provider) -> meters.computeIfAbsent(provider.getTitle(),
-					(title) -> new Binding(provider, registry).bind()));
+		this.meters.update();
 	}
 
 	/** Binds the meters of one provider. */
