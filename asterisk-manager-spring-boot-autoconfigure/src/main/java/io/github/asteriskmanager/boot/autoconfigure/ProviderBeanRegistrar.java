@@ -51,7 +51,8 @@ final class ProviderBeanRegistrar implements BeanRegistrar {
 	/**
 	 * Only the titles matter here, and other values may not be there yet when the
 	 * application is built ahead of time; what is wrong with them is told later. As for
-	 * any list, the first source that has an element has all of them.
+	 * any list, the first source that has an element, or says that the list is empty, has
+	 * all of it.
 	 */
 	static List<String> titles(Environment environment) {
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
@@ -61,7 +62,7 @@ final class ProviderBeanRegistrar implements BeanRegistrar {
 				titles.add(title(source, provider, environment));
 				provider = LIST.append("[" + titles.size() + "]");
 			}
-			if (!titles.isEmpty()) {
+			if (!titles.isEmpty() || source.getConfigurationProperty(LIST) != null) {
 				return titles;
 			}
 		}

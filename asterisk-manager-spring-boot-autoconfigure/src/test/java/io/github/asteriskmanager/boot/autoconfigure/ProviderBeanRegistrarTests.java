@@ -1,11 +1,15 @@
 package io.github.asteriskmanager.boot.autoconfigure;
 
+import java.util.List;
 import java.util.Map;
 
+import io.github.asteriskmanager.boot.autoconfigure.AsteriskManagerProperties.Provider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
@@ -31,7 +35,7 @@ class ProviderBeanRegistrarTests {
 
 	@Test
 	void noneIsConfigured() {
-		assertThat(ProviderBeanRegistrar.titles(this.environment)).isEmpty();
+		assertThat(titles()).isEmpty();
 	}
 
 	@Test
@@ -39,7 +43,7 @@ class ProviderBeanRegistrarTests {
 		add("command line", Map.of("asterisk.manager.providers[0].title", "one"));
 		add("file", Map.of("asterisk.manager.providers[0].title", "two", "asterisk.manager.providers[1].title", "three",
 				"asterisk.manager.defaults.port", "5039"));
-		assertThat(ProviderBeanRegistrar.titles(this.environment)).containsExactly("one");
+		assertThat(titles()).containsExactly("one");
 	}
 
 	@Test
@@ -47,21 +51,28 @@ class ProviderBeanRegistrarTests {
 		add("command line", Map.of("asterisk.manager.defaults.port", "5039"));
 		add("file",
 				Map.of("asterisk.manager.providers[0].title", "two", "asterisk.manager.providers[1].title", "three"));
-		assertThat(ProviderBeanRegistrar.titles(this.environment)).containsExactly("two", "three");
+		assertThat(titles()).containsExactly("two", "three");
+	}
+
+	@Test
+	void emptyListHidesThoseOfLaterSources() {
+		add("profile", Map.of("asterisk.manager.providers", ""));
+		add("file", Map.of("asterisk.manager.providers[0].title", "two"));
+		assertThat(titles()).isEmpty();
 	}
 
 	@Test
 	void titleThatIsMissing() {
 		add("file", Map.of("asterisk.manager.providers[0].address", "10.0.0.1", "asterisk.manager.providers[1].title",
 				"two", "asterisk.manager.providers[2].ping.interval", "1s", "asterisk.manager.providers[3].title", ""));
-		assertThat(ProviderBeanRegistrar.titles(this.environment)).containsExactly("asterisk", "two", "asterisk", "");
+		assertThat(titles()).containsExactly("asterisk", "two", "asterisk", "");
 	}
 
 	@Test
 	void placeholdersAreResolvedInAllSources() {
 		add("file", Map.of("asterisk.manager.providers[0].title", "pbx-${site}"));
 		add("site", Map.of("site", "berlin"));
-		assertThat(ProviderBeanRegistrar.titles(this.environment)).containsExactly("pbx-berlin");
+		assertThat(titles()).containsExactly("pbx-berlin");
 	}
 
 	@Test
@@ -70,7 +81,7 @@ class ProviderBeanRegistrarTests {
 			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new SystemEnvironmentPropertySource(
 					StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
 					Map.of("ASTERISK_MANAGER_PROVIDERS_0_TITLE", "one", "ASTERISK_MANAGER_PROVIDERS_1_TITLE", "two")));
-		assertThat(ProviderBeanRegistrar.titles(this.environment)).containsExactly("one", "two");
+		assertThat(titles()).containsExactly("one", "two");
 	}
 
 	@Test
@@ -83,7 +94,15 @@ class ProviderBeanRegistrarTests {
 			}
 
 		});
-		assertThat(ProviderBeanRegistrar.titles(this.environment)).containsExactly("one");
+		assertThat(titles()).containsExactly("one");
+	}
+
+	private List<String> titles() {
+		List<String> titles = ProviderBeanRegistrar.titles(this.environment);
+		assertThat(Binder.get(this.environment)
+			.bind("asterisk.manager.providers", Bindable.listOf(Provider.class))
+			.orElse(List.of())).extracting(Provider::getTitle).isEqualTo(titles);
+		return titles;
 	}
 
 	private void add(String name, Map<String, Object> properties) {
