@@ -7,8 +7,6 @@ import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 
 /**
  * Binds each provider on top of an instance that has the defaults already, so that a key
@@ -16,8 +14,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
  */
 final class InheritDefaultsBindHandler extends AbstractBindHandler {
 
-	private static final ConfigurationPropertyName DEFAULTS = ConfigurationPropertyName
-		.of(AsteriskManagerProperties.PREFIX + ".defaults");
+	private static final String DEFAULTS = AsteriskManagerProperties.PREFIX + ".defaults";
 
 	private static final ConfigurationPropertyName PROVIDERS = ConfigurationPropertyName
 		.of(AsteriskManagerProperties.PREFIX + ".providers");
@@ -30,20 +27,11 @@ final class InheritDefaultsBindHandler extends AbstractBindHandler {
 	@SuppressWarnings("unchecked")
 	public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
 		Bindable<T> bindable = super.onStart(name, target, context);
-		if (bindable == null || !PROVIDERS.isParentOf(name) || !name.isLastElementIndexed() || !hasDefaults(context)) {
+		if (bindable == null || !PROVIDERS.isParentOf(name) || !name.isLastElementIndexed()) {
 			return bindable;
 		}
 		return bindable.withSuppliedValue(() -> (T) context.getBinder()
-			.bindOrCreate(DEFAULTS, Bindable.of(AsteriskManagerProperties.Provider.class), null));
-	}
-
-	private static boolean hasDefaults(BindContext context) {
-		for (ConfigurationPropertySource source : context.getSources()) {
-			if (source.containsDescendantOf(DEFAULTS) != ConfigurationPropertyState.ABSENT) {
-				return true;
-			}
-		}
-		return false;
+			.bindOrCreate(DEFAULTS, Bindable.of(AsteriskManagerProperties.Provider.class)));
 	}
 
 }

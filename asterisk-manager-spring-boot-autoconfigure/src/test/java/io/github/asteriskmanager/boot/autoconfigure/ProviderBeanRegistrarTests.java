@@ -69,6 +69,13 @@ class ProviderBeanRegistrarTests {
 	}
 
 	@Test
+	void elementIsNotPutTogetherFromSeveralSources() {
+		add("environment", Map.of("asterisk.manager.providers[0].password", "secret"));
+		add("file", Map.of("asterisk.manager.providers[0].title", "two"));
+		assertThat(titles()).containsExactly("asterisk");
+	}
+
+	@Test
 	void placeholdersAreResolvedInAllSources() {
 		add("file", Map.of("asterisk.manager.providers[0].title", "pbx-${site}"));
 		add("site", Map.of("site", "berlin"));
